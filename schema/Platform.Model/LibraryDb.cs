@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Model.Access;
+using Platform.Model.Catalogue;
+using Platform.Model.ChangeFeed;
+using Platform.Model.Circulation;
+using Platform.Model.Libraries;
+using Platform.Model.Patrons;
+using Platform.Model.Sharing;
+
+namespace Platform.Model;
+
+/// <summary>
+/// The platform's database as one caller sees it. Every query is filtered by the caller's <see cref="Scope"/> (here and nowhere else);
+/// every save raises versions and writes the change feed in the same transaction.
+/// </summary>
+public abstract class LibraryDb(DbContextOptions options, Scope scope, TimeProvider clock) : DbContext(options)
+{
+    /// <summary>Name of the query filter that keeps a caller to the rows of its scope.</summary>
+    public const string ScopeFilter = "Scope";
+
+    /// <summary>Name of the query filter that hides rows marked as deleted.</summary>
+    public const string DeletedFilter = "Deleted";
+
+    /// <summary>Who acts, and what it may see.</summary>
+    public Scope Scope { get; } = scope;
+
+    public DbSet<Library> Libraries => Set<Library>();
+
+    public DbSet<LibraryParent> LibraryParents => Set<LibraryParent>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<OrganisationParent> OrganisationParents => Set<OrganisationParent>();
+
+    public DbSet<LibraryGroup> Groups => Set<LibraryGroup>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<BibliographicRecord> Records => Set<BibliographicRecord>();
+
+    public DbSet<RecordContent> RecordContents => Set<RecordContent>();
+
+    public DbSet<Item> Items => Set<Item>();
+
+    public DbSet<Patron> Patrons => Set<Patron>();
+
+    public DbSet<Loan> Loans => Set<Loan>();
+
+    public DbSet<LibraryVisit> Visits => Set<LibraryVisit>();
+
+    public DbSet<LibraryActivity> Activities => Set<LibraryActivity>();
+
+    public DbSet<ChangeFeedEntry> ChangeFeed => Set<ChangeFeedEntry>();
+
+    // Members of the context become parameters of the filtered queries: one SQL text serves every caller.
+    private bool SeesAllLibraries => Scope.SeesAllLibraries;
+
+    private IReadOnlyList<long> SeenLibraryIds => Scope.LibraryIds;
+
+    private long? SeenPatronId => Scope.PatronId;
+
+    /// <summary>Saving blocks a thread on the database: use the asynchronous form.</summary>
+    public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save with SaveChangesAsync.");
+
+    /// <summary>Saves all changes, raised versions and the change feed, in one transaction.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RaiseVersions();
+        var changes = PendingChanges.In(ChangeTracker);
+        if (changes.IsEmpty)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        await using var transaction = Database.CurrentTransaction is null
+            ? await Database.BeginTransactionAsync(cancellationToken)
+            : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        ChangeFeed.AddRange(changes.ToEntries(Scope.Actor, clock.GetUtcNow()));
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (transaction is not null)
+            await transaction.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstant>().HavePrecision(3);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(LibraryDb).Assembly);
+        foreach (var versioned in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IVersioned))))
+            modelBuilder.Entity(versioned.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+        FilterByScope(modelBuilder);
+    }
+
+    private void FilterByScope(ModelBuilder model)
+    {
+        model.Entity<BibliographicRecord>().HasQueryFilter(DeletedFilter, r => r.DeletedAt == null);
+        model.Entity<Patron>().HasQueryFilter(ScopeFilter, p => SeesAllLibraries || SeenLibraryIds.Contains(p.LibraryId) || p.Id == SeenPatronId);
+        model.Entity<Loan>().HasQueryFilter(ScopeFilter, l => SeesAllLibraries || SeenLibraryIds.Contains(l.LibraryId) || (SeenPatronId != null && l.PatronId == SeenPatronId));
+        model.Entity<LibraryVisit>().HasQueryFilter(ScopeFilter, v => SeesAllLibraries || SeenLibraryIds.Contains(v.LibraryId));
+        model.Entity<LibraryActivity>().HasQueryFilter(ScopeFilter, a => SeesAllLibraries || SeenLibraryIds.Contains(a.LibraryId));
+    }
+
+    private void RaiseVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        {
+            if (entry.State is EntityState.Added)
+                entry.Entity.Version = 1;
+            else if (entry.State is EntityState.Modified)
+                entry.Entity.Version++;
+        }
+    }
+}

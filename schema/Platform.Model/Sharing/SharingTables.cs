@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Platform.Model.Sharing;
+
+internal sealed class SharingTables : IEntityTypeConfiguration<LibraryGroup>, IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<LibraryGroup> group)
+    {
+        group.Property(g => g.Code).HasMaxLength(20);
+        group.Property(g => g.Name).HasMaxLength(200);
+        group.HasIndex(g => g.Code).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Membership> membership)
+    {
+        membership.HasOne(m => m.Group).WithMany(g => g.Memberships).HasForeignKey(m => m.GroupId).OnDelete(DeleteBehavior.Restrict);
+        membership.HasOne(m => m.Library).WithMany().HasForeignKey(m => m.LibraryId).OnDelete(DeleteBehavior.Restrict);
+        membership.HasIndex(m => new { m.GroupId, m.LibraryId, m.JoinedOn }).IsUnique();
+        // One hub at a time: the lead library is the group's single focal point (NĐ 93/2020 Đ.25).
+        membership.HasIndex(m => m.GroupId).IsUnique().HasDatabaseName("UX_Membership_OneHub").HasFilter("[IsHub] = 1 AND [LeftOn] IS NULL");
+    }
+}
