@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Text;
+
+namespace Platform.Marc.Content;
+
+/// <summary>Collects the fields of a record that does not come from ISO 2709, as UTF-8 bytes in the layout of its fields.</summary>
+internal sealed class RecordAssembler
+{
+    private readonly ArrayBufferWriter<byte> _data = new(1024);
+    private readonly List<FieldSlot> _slots = [];
+    private int _fieldStart;
+    private FieldTag _tag;
+    private bool _isControl;
+
+    public Leader Leader { get; set; } = Leader.NewBook;
+
+    public int Count => _slots.Count;
+
+    /// <summary>Bytes so far, to keep a hostile record within limits.</summary>
+    public int Length => _data.WrittenCount;
+
+    public void Add(MarcField field)
+    {
+        if (field is ControlField control)
+        {
+            AddControl(field.Tag, control.Value);
+            return;
+        }
+        var data = (DataField)field;
+        BeginData(field.Tag, data.Indicator1, data.Indicator2);
+        foreach (var subfield in data.Subfields)
+            AddSubfield(subfield.Code, subfield.Value);
+        EndField();
+    }
+
+    public void AddControl(string tag, ReadOnlySpan<char> text)
+    {
+        Begin(tag, isControl: true);
+        Write(text);
+        EndField();
+    }
+
+    public void BeginData(string tag, char indicator1, char indicator2)
+    {
+        Begin(tag, isControl: false);
+        WriteByte((byte)indicator1);
+        WriteByte((byte)indicator2);
+    }
+
+    public void AddSubfield(char code, ReadOnlySpan<char> text)
+    {
+        WriteByte(Separators.Subfield);
+        WriteByte((byte)code);
+        Write(text);
+    }
+
+    public void EndField()
+    {
+        _slots.Add(new FieldSlot(_tag, _fieldStart, _data.WrittenCount - _fieldStart, _isControl));
+        WriteByte(Separators.Field);
+    }
+
+    public MarcRecord Build() => new(Leader, _data.WrittenSpan.ToArray(), [.. _slots], TextCoding.Utf8, isOriginal: false);
+
+    public void Clear()
+    {
+        _data.ResetWrittenCount();
+        _slots.Clear();
+        Leader = Leader.NewBook;
+    }
+
+    private void Begin(string tag, bool isControl)
+    {
+        _tag = new FieldTag(tag);
+        _isControl = isControl;
+        _fieldStart = _data.WrittenCount;
+    }
+
+    private void WriteByte(byte value)
+    {
+        _data.GetSpan(1)[0] = value;
+        _data.Advance(1);
+    }
+
+    private void Write(ReadOnlySpan<char> text)
+    {
+        var span = _data.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var count = Encoding.UTF8.GetBytes(text, span);
+        // The three separators cannot be data in any MARC format: they would tear the record apart.
+        foreach (ref var b in span[..count])
+            if (b is Separators.Record or Separators.Field or Separators.Subfield)
+                b = (byte)' ';
+        _data.Advance(count);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Globalization;
+using Platform.Marc.Content;
+using Platform.Marc.Input;
+using Platform.Marc.Output;
+
+namespace Platform.Marc.Iso2709;
+
+/// <summary>Writes ISO 2709 records. A record whose bytes already are what is asked for is copied as it stands.</summary>
+internal sealed class Iso2709Writer : RecordWriter
+{
+    private const int LongestField = 9_999;
+    private const int LongestRecord = 99_999;
+
+    private readonly ArrayBufferWriter<byte> _scratch = new(4096);
+    private readonly OutputBuffer _directory = new();
+    private readonly OutputBuffer _fields = new();
+
+    public override bool TryWrite(MarcRecord record, OutputBuffer output, ProblemList problems)
+    {
+        _directory.CutTo(0);
+        _fields.CutTo(0);
+        foreach (ref readonly var slot in record.Slots)
+            if (!TryWriteField(record, slot, problems))
+                return false;
+
+        var baseAddress = Leader.Length + _directory.Length + 1;
+        var length = baseAddress + _fields.Length + 1;
+        if (length > LongestRecord)
+            return Refuse(problems, MarcRule.RecordTooLong, null, $"The record has {length} bytes, ISO 2709 holds {LongestRecord}.");
+        WriteLeader(record.Leader, length, baseAddress, output);
+        output.Write(_directory.Span);
+        output.Write(Separators.Field);
+        output.Write(_fields.Span);
+        output.Write(Separators.Record);
+        return true;
+    }
+
+    private bool TryWriteField(MarcRecord record, in FieldSlot slot, ProblemList problems)
+    {
+        var start = _fields.Length;
+        var bytes = slot.In(record.Content);
+        if (slot.IsControl)
+            _fields.Write(record.Coding.ToUtf8(bytes, _scratch, out _));
+        else
+            WriteData(record.Coding, new DataFieldView(bytes));
+        _fields.Write(Separators.Field);
+
+        var length = _fields.Length - start;
+        if (length > LongestField)
+            return Refuse(problems, MarcRule.FieldTooLong, slot.Tag.ToString(), $"The field has {length} bytes, ISO 2709 holds {LongestField}.");
+        if (start > LongestRecord)
+            return Refuse(problems, MarcRule.RecordTooLong, slot.Tag.ToString(), $"The record has more than the {LongestRecord} bytes that ISO 2709 holds.");
+        WriteEntry(slot.Tag, length, start);
+        return true;
+    }
+
+    private void WriteData(TextCoding coding, DataFieldView field)
+    {
+        _fields.Write(field.Indicator1);
+        _fields.Write(field.Indicator2);
+        foreach (var subfield in field)
+        {
+            _fields.Write(Separators.Subfield);
+            _fields.Write(subfield.Code);
+            _fields.Write(coding.ToUtf8(subfield.Text, _scratch, out _));
+        }
+    }
+
+    private void WriteEntry(FieldTag tag, int length, int start)
+    {
+        _directory.Write(tag.First);
+        _directory.Write(tag.Second);
+        _directory.Write(tag.Third);
+        WriteNumber(_directory, length, 4);
+        WriteNumber(_directory, start, 5);
+    }
+
+    private static void WriteLeader(Leader leader, int length, int baseAddress, OutputBuffer output)
+    {
+        WriteNumber(output, length, 5);
+        output.Write(leader.Bytes[5..9]);
+        output.Write("a22"u8);
+        WriteNumber(output, baseAddress, 5);
+        output.Write(leader.Bytes[17..20]);
+        output.Write("4500"u8);
+    }
+
+    private static void WriteNumber(OutputBuffer output, int number, int digits)
+    {
+        Span<byte> text = stackalloc byte[digits];
+        for (var i = digits - 1; i >= 0; i--, number /= 10)
+            text[i] = (byte)('0' + number % 10);
+        output.Write(text);
+    }
+
+    private static bool Refuse(ProblemList problems, MarcRule rule, string? tag, FormattableString message)
+    {
+        problems.Add(rule, MarcSeverity.Lost, 0, tag, message.ToString(CultureInfo.InvariantCulture));
+        return false;
+    }
+}

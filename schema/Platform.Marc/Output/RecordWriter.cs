@@ -1,0 +1,25 @@
+using Platform.Marc.Input;
+
+namespace Platform.Marc.Output;
+
+/// <summary>Writes records of one format into a buffer.</summary>
+internal abstract class RecordWriter
+{
+    /// <summary>Before the first record.</summary>
+    public virtual void Begin(OutputBuffer output)
+    {
+    }
+
+    /// <summary>After the last record.</summary>
+    public virtual void End(OutputBuffer output)
+    {
+    }
+
+    /// <summary>Between two records.</summary>
+    public virtual void Separate(OutputBuffer output)
+    {
+    }
+
+    /// <summary>One record; false, with the reason among the problems, when the format cannot hold it.</summary>
+    public abstract bool TryWrite(MarcRecord record, OutputBuffer output, ProblemList problems);
+}
