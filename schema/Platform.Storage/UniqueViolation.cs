@@ -1,6 +1,8 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Platform.Model;
 
 namespace Platform.Storage;
 
@@ -8,24 +10,33 @@ namespace Platform.Storage;
 public static class UniqueViolation
 {
     private const int SqliteConstraintUnique = 2067;
-    private const int SqliteConstraintPrimaryKey = 1555;
     private const int SqlServerUniqueIndex = 2601;
     private const int SqlServerUniqueConstraint = 2627;
 
-    /// <summary>Whether the save failed on a unique index or key over these columns of this table (SQLite names columns, SQL Server the index).</summary>
+    /// <summary>Whether the save failed on this unique index. SQLite names the columns in its message, SQL Server the index.</summary>
     /// <param name="fault">What the save threw.</param>
-    /// <param name="index">Name of the index in the model.</param>
-    /// <param name="columns">Its columns as <c>Table.Column</c>.</param>
-    public static bool IsOn(DbUpdateException fault, string index, params string[] columns)
+    /// <param name="db">The context that saved.</param>
+    /// <param name="index">Name of the index in the database.</param>
+    /// <exception cref="ArgumentException">The model has no index of that name.</exception>
+    public static bool IsOn(DbUpdateException fault, LibraryDb db, string index)
     {
         ArgumentNullException.ThrowIfNull(fault);
+        ArgumentNullException.ThrowIfNull(db);
         return fault.InnerException switch
         {
-            SqliteException { SqliteExtendedErrorCode: SqliteConstraintUnique or SqliteConstraintPrimaryKey } sqlite =>
-                columns.All(column => sqlite.Message.Contains(column, StringComparison.Ordinal)),
+            SqliteException { SqliteExtendedErrorCode: SqliteConstraintUnique } sqlite =>
+                sqlite.Message.Contains($"'UNIQUE constraint failed: {Columns(db, index)}'", StringComparison.Ordinal),
             SqlException { Number: SqlServerUniqueIndex or SqlServerUniqueConstraint } server =>
                 server.Message.Contains(index, StringComparison.OrdinalIgnoreCase),
             _ => false,
         };
+    }
+
+    private static string Columns(LibraryDb db, string name)
+    {
+        var index = db.Model.GetEntityTypes().SelectMany(entity => entity.GetIndexes()).FirstOrDefault(i => i.GetDatabaseName() == name)
+            ?? throw new ArgumentException($"The model has no index '{name}'.", nameof(name));
+        var table = index.DeclaringEntityType.GetTableName();
+        return string.Join(", ", index.Properties.Select((IReadOnlyProperty property) => $"{table}.{property.GetColumnName()}"));
     }
 }
