@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Model.Access;
+using Platform.Storage;
 using Platform.Storage.Sqlite;
 using Platform.Storage.SqlServer;
 
