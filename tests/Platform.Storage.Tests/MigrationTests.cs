@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Platform.Model;
+using Platform.Testing.SqlServer;
 
 namespace Platform.Storage.Tests;
 

@@ -1,6 +1,6 @@
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
-namespace Platform.Testing;
+namespace Platform.Testing.SqlServer;
 
 /// <summary>SQL Server's own grammar, without a server.</summary>
 public static class TSql

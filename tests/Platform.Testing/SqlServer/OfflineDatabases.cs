@@ -4,7 +4,7 @@ using Platform.Storage;
 using Platform.Storage.Sqlite;
 using Platform.Storage.SqlServer;
 
-namespace Platform.Testing;
+namespace Platform.Testing.SqlServer;
 
 /// <summary>Contexts that know their model and SQL and never connect.</summary>
 public static class OfflineDatabases
