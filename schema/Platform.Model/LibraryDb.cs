@@ -50,14 +50,28 @@ public abstract class LibraryDb(DbContextOptions options, Scope scope, TimeProvi
 
     public DbSet<LibraryActivity> Activities => Set<LibraryActivity>();
 
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<ExternalSignIn> ExternalSignIns => Set<ExternalSignIn>();
+
+    public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+
+    public DbSet<SignIn> SignIns => Set<SignIn>();
+
     public DbSet<ChangeFeedEntry> ChangeFeed => Set<ChangeFeedEntry>();
 
     // Members of the context become parameters of the filtered queries: one SQL text serves every caller.
-    private bool SeesAllLibraries => Scope.SeesAllLibraries;
+    private Reach Patronage { get; } = scope.ReachOf(Permission.ReadPatrons);
 
-    private IReadOnlyList<long> SeenLibraryIds => Scope.LibraryIds;
+    private Reach Lending { get; } = scope.ReachOf(Permission.Circulate);
 
-    private long? SeenPatronId => Scope.PatronId;
+    private Reach Diaries { get; } = scope.ReachOf(Permission.ReadReports);
+
+    private Reach Managed { get; } = scope.ReachOf(Permission.ManageAccounts);
+
+    private IReadOnlyList<long> OwnPatronIds { get; } = scope.OwnPatronIds;
+
+    private long? OwnAccountId => Scope.AccountId;
 
     /// <summary>Saving blocks a thread on the database: use the asynchronous form.</summary>
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -100,10 +114,14 @@ public abstract class LibraryDb(DbContextOptions options, Scope scope, TimeProvi
     private void FilterByScope(ModelBuilder model)
     {
         model.Entity<BibliographicRecord>().HasQueryFilter(DeletedFilter, r => r.DeletedAt == null);
-        model.Entity<Patron>().HasQueryFilter(ScopeFilter, p => SeesAllLibraries || SeenLibraryIds.Contains(p.LibraryId) || p.Id == SeenPatronId);
-        model.Entity<Loan>().HasQueryFilter(ScopeFilter, l => SeesAllLibraries || SeenLibraryIds.Contains(l.LibraryId) || (SeenPatronId != null && l.PatronId == SeenPatronId));
-        model.Entity<LibraryVisit>().HasQueryFilter(ScopeFilter, v => SeesAllLibraries || SeenLibraryIds.Contains(v.LibraryId));
-        model.Entity<LibraryActivity>().HasQueryFilter(ScopeFilter, a => SeesAllLibraries || SeenLibraryIds.Contains(a.LibraryId));
+        model.Entity<Patron>().HasQueryFilter(ScopeFilter, p => Patronage.Everywhere || Patronage.LibraryIds.Contains(p.LibraryId) || OwnPatronIds.Contains(p.Id));
+        model.Entity<Loan>().HasQueryFilter(ScopeFilter, l => Lending.Everywhere || Lending.LibraryIds.Contains(l.LibraryId) || (l.PatronId != null && OwnPatronIds.Contains(l.PatronId.Value)));
+        model.Entity<LibraryVisit>().HasQueryFilter(ScopeFilter, v => Diaries.Everywhere || Diaries.LibraryIds.Contains(v.LibraryId));
+        model.Entity<LibraryActivity>().HasQueryFilter(ScopeFilter, a => Diaries.Everywhere || Diaries.LibraryIds.Contains(a.LibraryId));
+        model.Entity<Account>().HasQueryFilter(ScopeFilter, a => Managed.Everywhere || (a.LibraryId != null && Managed.LibraryIds.Contains(a.LibraryId.Value)) || a.Id == OwnAccountId);
+        model.Entity<RoleAssignment>().HasQueryFilter(ScopeFilter, r => Managed.Everywhere || (r.Account.LibraryId != null && Managed.LibraryIds.Contains(r.Account.LibraryId.Value)) || r.AccountId == OwnAccountId);
+        model.Entity<ExternalSignIn>().HasQueryFilter(ScopeFilter, e => Managed.Everywhere || e.AccountId == OwnAccountId);
+        model.Entity<SignIn>().HasQueryFilter(ScopeFilter, s => Managed.Everywhere || (s.Account != null && s.Account.LibraryId != null && Managed.LibraryIds.Contains(s.Account.LibraryId.Value)) || (s.AccountId != null && s.AccountId == OwnAccountId));
     }
 
     private void RaiseVersions()

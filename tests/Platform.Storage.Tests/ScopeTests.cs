@@ -18,7 +18,7 @@ public sealed class ScopeTests
         await database.HasAsync(A.Visit(own));
         await database.HasAsync(A.Visit(other));
 
-        await using var db = database.Open(new Scope { Actor = "librarian", LibraryIds = [own.Id] });
+        await using var db = database.Open(new Scope { Actor = "librarian", LibraryIds = [own.Id], Permissions = RolePermissions.Of(Role.Librarian) });
 
         (await db.Patrons.Select(p => p.Id).ToListAsync()).ShouldBe([ownPatron.Id]);
         (await db.Loans.Select(l => l.Id).ToListAsync()).ShouldBe([ownLoan.Id]);
@@ -56,5 +56,73 @@ public sealed class ScopeTests
 
         (await db.Patrons.Select(p => p.Id).ToListAsync()).ShouldBe([self.Id]);
         (await db.Loans.Select(l => l.Id).ToListAsync()).ShouldBe([own.Id]);
+    }
+
+    [Theory, EachDatabase]
+    public async Task LibrarianWhoTeachesElsewhere_SeesNobodyThere(DatabaseProvider provider)
+    {
+        await using var database = await LibraryDatabase.CreateAsync(provider);
+        var (runs, teaches) = (await database.HasAsync(A.Library()), await database.HasAsync(A.Library()));
+        var reader = await database.HasAsync(A.Patron(runs));
+        await database.HasAsync(A.Patron(teaches));
+        var account = await database.HasAsync(new Account
+        {
+            Name = "co-hoa",
+            NameKey = "CO-HOA",
+            Kind = AccountKind.Person,
+            LibraryId = runs.Id,
+            Roles =
+            [
+                new RoleAssignment { Role = Role.Librarian, LibraryId = runs.Id, FromOn = A.Today },
+                new RoleAssignment { Role = Role.Teacher, LibraryId = teaches.Id, FromOn = A.Today },
+            ],
+        });
+
+        await using var db = database.Open(ScopeOf.Account(account.Id, account.Roles, new LibraryTree([], [], []), A.Today));
+
+        (await db.Patrons.Select(p => p.Id).ToListAsync()).ShouldBe([reader.Id]);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Accounts_AreSeenByThoseWhoManageThem_AndByThemselves(DatabaseProvider provider)
+    {
+        await using var database = await LibraryDatabase.CreateAsync(provider);
+        var (own, other) = (await database.HasAsync(A.Library()), await database.HasAsync(A.Library()));
+        var librarian = await HasAccountAsync(database, "librarian", null);
+        var teacher = await HasAccountAsync(database, "teacher", own.Id);
+        await HasAccountAsync(database, "stranger", other.Id);
+
+        await using var db = database.Open(new Scope
+        {
+            Actor = "librarian",
+            AccountId = librarian.Id,
+            LibraryIds = [own.Id],
+            Permissions = RolePermissions.Of(Role.Librarian),
+        });
+
+        (await db.Accounts.OrderBy(a => a.Id).Select(a => a.Id).ToListAsync()).ShouldBe([librarian.Id, teacher.Id]);
+        (await db.RoleAssignments.OrderBy(r => r.Id).Select(r => r.AccountId).ToListAsync()).ShouldBe([librarian.Id, teacher.Id]);
+        (await db.SignIns.OrderBy(s => s.Id).Select(s => s.AccountId).ToListAsync()).ShouldBe([librarian.Id, teacher.Id]);
+    }
+
+    private static async Task<Account> HasAccountAsync(LibraryDatabase database, string name, long? libraryId)
+    {
+        var account = await database.HasAsync(new Account
+        {
+            Name = name,
+            NameKey = AccountName.KeyOf(name),
+            Kind = AccountKind.Person,
+            LibraryId = libraryId,
+            Roles = [new RoleAssignment { Role = Role.Teacher, LibraryId = libraryId, FromOn = A.Today }],
+        });
+        await database.HasAsync(new SignIn
+        {
+            At = A.Noon,
+            AccountId = account.Id,
+            Method = SignInMethod.Password,
+            Outcome = SignInOutcome.Succeeded,
+            Network = "10.0.0.0",
+        });
+        return account;
     }
 }

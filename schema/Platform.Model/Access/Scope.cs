@@ -7,7 +7,7 @@ namespace Platform.Model.Access;
 public sealed record Scope
 {
     /// <summary>Nobody: may read what is public.</summary>
-    public static Scope Anonymous { get; } = new() { Actor = "anonymous", Permissions = new HashSet<Permission> { Permission.ReadCatalogue } };
+    public static Scope Anonymous { get; } = new() { Actor = "anonymous", Permissions = RolePermissions.Anonymous };
 
     /// <summary>The platform itself: jobs, the command line of the server's operator.</summary>
     public static Scope System { get; } = new() { Actor = "system", SeesAllLibraries = true, Permissions = Enum.GetValues<Permission>().ToHashSet() };
@@ -15,22 +15,65 @@ public sealed record Scope
     /// <summary>The account, client or job that acts, as it is written to the change feed; never a person's name.</summary>
     public required string Actor { get; init; }
 
-    /// <summary>Whether rows of every library are seen.</summary>
+    /// <summary>The account that acts; null for nobody and for the platform itself.</summary>
+    public long? AccountId { get; init; }
+
+    /// <summary>Whether the caller works for every library; a permission may still reach less: see <see cref="ReachOf"/>.</summary>
     public bool SeesAllLibraries { get; init; }
 
-    /// <summary>The libraries whose own rows are seen: patrons, loans, visits, reports.</summary>
+    /// <summary>The libraries the caller works for or leads. What of their rows is seen depends on the permission: see <see cref="ReachOf"/>.</summary>
     public IReadOnlyList<long> LibraryIds { get; init; } = [];
+
+    /// <summary>The groups the caller leads.</summary>
+    public IReadOnlyList<long> GroupIds { get; init; } = [];
+
+    /// <summary>The managing bodies the caller acts for, with all bodies below them today.</summary>
+    public IReadOnlyList<long> OrganisationIds { get; init; } = [];
 
     /// <summary>The patron behind the account; null when there is none. A patron sees the own loans and holds.</summary>
     public long? PatronId { get; init; }
 
-    /// <summary>What the caller may do.</summary>
+    /// <summary>The children whose loans and holds a guardian sees.</summary>
+    public IReadOnlyList<long> WardIds { get; init; } = [];
+
+    /// <summary>What the caller may do, for at least one library.</summary>
     public IReadOnlySet<Permission> Permissions { get; init; } = new HashSet<Permission>();
 
-    /// <summary>Whether the caller has the permission, for the libraries of the scope.</summary>
+    /// <summary>
+    /// Permissions that reach other libraries than <see cref="SeesAllLibraries"/> and <see cref="LibraryIds"/> say: a librarian of one
+    /// school who teaches at another reads patrons of the first only.
+    /// </summary>
+    public IReadOnlyDictionary<Permission, Reach> Reaches { get; init; } = new Dictionary<Permission, Reach>();
+
+    /// <summary>The patrons whose own data the caller sees: the own card and the wards.</summary>
+    public IReadOnlyList<long> OwnPatronIds => PatronId is { } own ? [own, .. WardIds] : WardIds;
+
+    /// <summary>Whether the caller has the permission for some library, or at all where libraries do not matter.</summary>
     public bool May(Permission permission) => Permissions.Contains(permission);
 
     /// <summary>Whether the caller has the permission for this library.</summary>
-    public bool May(Permission permission, long libraryId) =>
-        May(permission) && (SeesAllLibraries || LibraryIds.Contains(libraryId));
+    public bool May(Permission permission, long libraryId) => ReachOf(permission).Covers(libraryId);
+
+    /// <summary>The libraries for which the caller has the permission: the rows it may see by it.</summary>
+    public Reach ReachOf(Permission permission)
+    {
+        if (!May(permission))
+            return Reach.Nowhere;
+        return Reaches.TryGetValue(permission, out var reach) ? reach : new Reach(SeesAllLibraries, LibraryIds);
+    }
+}
+
+/// <summary>The libraries that a permission holds for.</summary>
+/// <param name="Everywhere">Whether it holds for every library.</param>
+/// <param name="LibraryIds">The libraries, when not for every one.</param>
+public sealed record Reach(bool Everywhere, IReadOnlyList<long> LibraryIds)
+{
+    /// <summary>No library.</summary>
+    public static Reach Nowhere { get; } = new(false, []);
+
+    /// <summary>Every library.</summary>
+    public static Reach All { get; } = new(true, []);
+
+    /// <summary>Whether it holds for this library.</summary>
+    public bool Covers(long libraryId) => Everywhere || LibraryIds.Contains(libraryId);
 }

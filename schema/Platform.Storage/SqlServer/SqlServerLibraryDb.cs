@@ -18,6 +18,7 @@ public sealed class SqlServerLibraryDb(DbContextOptions<SqlServerLibraryDb> opti
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.UseOpenIddict<long>();
         modelBuilder.Entity<ChangeFeedEntry>().Property<byte[]>(FeedRowVersion).IsRowVersion();
         var folded = modelBuilder.Model.GetEntityTypes()
             .SelectMany(entity => entity.GetProperties())

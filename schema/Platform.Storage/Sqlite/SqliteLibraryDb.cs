@@ -6,4 +6,11 @@ namespace Platform.Storage.Sqlite;
 
 /// <summary>The library database in a SQLite file.</summary>
 public sealed class SqliteLibraryDb(DbContextOptions<SqliteLibraryDb> options, Scope scope, TimeProvider clock)
-    : LibraryDb(options, scope, clock);
+    : LibraryDb(options, scope, clock)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.UseOpenIddict<long>();
+    }
+}
