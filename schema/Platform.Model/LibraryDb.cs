@@ -61,13 +61,21 @@ public abstract class LibraryDb(DbContextOptions options, Scope scope, TimeProvi
     public DbSet<ChangeFeedEntry> ChangeFeed => Set<ChangeFeedEntry>();
 
     // Members of the context become parameters of the filtered queries: one SQL text serves every caller.
-    private Reach Patronage { get; } = scope.ReachOf(Permission.ReadPatrons);
+    private bool PatronEverywhere { get; } = scope.ReachOf(Permission.ReadPatrons).Everywhere;
 
-    private Reach Lending { get; } = scope.ReachOf(Permission.Circulate);
+    private IReadOnlyList<long> PatronLibraryIds { get; } = scope.ReachOf(Permission.ReadPatrons).LibraryIds;
 
-    private Reach Diaries { get; } = scope.ReachOf(Permission.ReadReports);
+    private bool LendingEverywhere { get; } = scope.ReachOf(Permission.Circulate).Everywhere;
 
-    private Reach Managed { get; } = scope.ReachOf(Permission.ManageAccounts);
+    private IReadOnlyList<long> LendingLibraryIds { get; } = scope.ReachOf(Permission.Circulate).LibraryIds;
+
+    private bool DiaryEverywhere { get; } = scope.ReachOf(Permission.ReadReports).Everywhere;
+
+    private IReadOnlyList<long> DiaryLibraryIds { get; } = scope.ReachOf(Permission.ReadReports).LibraryIds;
+
+    private bool ManagedEverywhere { get; } = scope.ReachOf(Permission.ManageAccounts).Everywhere;
+
+    private IReadOnlyList<long> ManagedLibraryIds { get; } = scope.ReachOf(Permission.ManageAccounts).LibraryIds;
 
     private IReadOnlyList<long> OwnPatronIds { get; } = scope.OwnPatronIds;
 
@@ -114,14 +122,14 @@ public abstract class LibraryDb(DbContextOptions options, Scope scope, TimeProvi
     private void FilterByScope(ModelBuilder model)
     {
         model.Entity<BibliographicRecord>().HasQueryFilter(DeletedFilter, r => r.DeletedAt == null);
-        model.Entity<Patron>().HasQueryFilter(ScopeFilter, p => Patronage.Everywhere || Patronage.LibraryIds.Contains(p.LibraryId) || OwnPatronIds.Contains(p.Id));
-        model.Entity<Loan>().HasQueryFilter(ScopeFilter, l => Lending.Everywhere || Lending.LibraryIds.Contains(l.LibraryId) || (l.PatronId != null && OwnPatronIds.Contains(l.PatronId.Value)));
-        model.Entity<LibraryVisit>().HasQueryFilter(ScopeFilter, v => Diaries.Everywhere || Diaries.LibraryIds.Contains(v.LibraryId));
-        model.Entity<LibraryActivity>().HasQueryFilter(ScopeFilter, a => Diaries.Everywhere || Diaries.LibraryIds.Contains(a.LibraryId));
-        model.Entity<Account>().HasQueryFilter(ScopeFilter, a => Managed.Everywhere || (a.LibraryId != null && Managed.LibraryIds.Contains(a.LibraryId.Value)) || a.Id == OwnAccountId);
-        model.Entity<RoleAssignment>().HasQueryFilter(ScopeFilter, r => Managed.Everywhere || (r.Account.LibraryId != null && Managed.LibraryIds.Contains(r.Account.LibraryId.Value)) || r.AccountId == OwnAccountId);
-        model.Entity<ExternalSignIn>().HasQueryFilter(ScopeFilter, e => Managed.Everywhere || e.AccountId == OwnAccountId);
-        model.Entity<SignIn>().HasQueryFilter(ScopeFilter, s => Managed.Everywhere || (s.Account != null && s.Account.LibraryId != null && Managed.LibraryIds.Contains(s.Account.LibraryId.Value)) || (s.AccountId != null && s.AccountId == OwnAccountId));
+        model.Entity<Patron>().HasQueryFilter(ScopeFilter, p => PatronEverywhere || PatronLibraryIds.Contains(p.LibraryId) || OwnPatronIds.Contains(p.Id));
+        model.Entity<Loan>().HasQueryFilter(ScopeFilter, l => LendingEverywhere || LendingLibraryIds.Contains(l.LibraryId) || (l.PatronId != null && OwnPatronIds.Contains(l.PatronId.Value)));
+        model.Entity<LibraryVisit>().HasQueryFilter(ScopeFilter, v => DiaryEverywhere || DiaryLibraryIds.Contains(v.LibraryId));
+        model.Entity<LibraryActivity>().HasQueryFilter(ScopeFilter, a => DiaryEverywhere || DiaryLibraryIds.Contains(a.LibraryId));
+        model.Entity<Account>().HasQueryFilter(ScopeFilter, a => ManagedEverywhere || (a.LibraryId != null && ManagedLibraryIds.Contains(a.LibraryId.Value)) || a.Id == OwnAccountId);
+        model.Entity<RoleAssignment>().HasQueryFilter(ScopeFilter, r => ManagedEverywhere || (r.Account.LibraryId != null && ManagedLibraryIds.Contains(r.Account.LibraryId.Value)) || r.AccountId == OwnAccountId);
+        model.Entity<ExternalSignIn>().HasQueryFilter(ScopeFilter, e => ManagedEverywhere || e.AccountId == OwnAccountId);
+        model.Entity<SignIn>().HasQueryFilter(ScopeFilter, s => ManagedEverywhere || (s.Account != null && s.Account.LibraryId != null && ManagedLibraryIds.Contains(s.Account.LibraryId.Value)) || (s.AccountId != null && s.AccountId == OwnAccountId));
     }
 
     private void RaiseVersions()
