@@ -1,1 +1,8 @@
-return 0;
+using System.CommandLine;
+using Platform.Cli.Storage;
+
+var platform = new RootCommand("Works on a library platform's files and database from the command line.")
+{
+    DatabaseCommands.Create(),
+};
+return await platform.Parse(args).InvokeAsync();
