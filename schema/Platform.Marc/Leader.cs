@@ -30,6 +30,9 @@ public readonly struct Leader : IEquatable<Leader>
     /// <summary>The character at a position, from 0 as the standard counts.</summary>
     public char this[int position] => (char)Bytes[position];
 
+    /// <summary>The characters of a range of positions.</summary>
+    public string this[Range positions] => Encoding.Latin1.GetString(Bytes[positions]);
+
     /// <summary>Leader/05: n new, c corrected, d deleted, p from prepublication.</summary>
     public char Status => this[5];
 

@@ -1,3 +1,4 @@
+using Platform.Marc.Content;
 using Platform.Marc.Input;
 using Platform.Marc.Iso2709;
 using Platform.Marc.Output;
@@ -15,7 +16,7 @@ public sealed class MarcWriter : IAsyncDisposable
 
     private readonly Stream _stream;
     private readonly RecordWriter _records;
-    private readonly OutputBuffer _output = new();
+    private readonly ByteBuffer _output = new(128 * 1024);
     private readonly ProblemList _problems = new() { RecordOffset = -1 };
     private bool _isBegun;
     private bool _isEnded;

@@ -15,6 +15,8 @@ internal readonly record struct FieldTag(int Packed)
     {
     }
 
+    public static FieldTag ControlNumber { get; } = new("001");
+
     public byte First => (byte)(Packed >> 16);
 
     public byte Second => (byte)(Packed >> 8);

@@ -1,12 +1,9 @@
-using System.Buffers;
-using System.Text;
-
 namespace Platform.Marc.Content;
 
 /// <summary>Collects the fields of a record that does not come from ISO 2709, as UTF-8 bytes in the layout of its fields.</summary>
 internal sealed class RecordAssembler
 {
-    private readonly ArrayBufferWriter<byte> _data = new(1024);
+    private readonly ByteBuffer _data = new();
     private readonly List<FieldSlot> _slots = [];
     private int _fieldStart;
     private FieldTag _tag;
@@ -17,7 +14,7 @@ internal sealed class RecordAssembler
     public int Count => _slots.Count;
 
     /// <summary>Bytes so far, to keep a hostile record within limits.</summary>
-    public int Length => _data.WrittenCount;
+    public int Length => _data.Length;
 
     public void Add(MarcField field)
     {
@@ -43,28 +40,28 @@ internal sealed class RecordAssembler
     public void BeginData(string tag, char indicator1, char indicator2)
     {
         Begin(tag, isControl: false);
-        WriteByte((byte)indicator1);
-        WriteByte((byte)indicator2);
+        _data.Write((byte)indicator1);
+        _data.Write((byte)indicator2);
     }
 
     public void AddSubfield(char code, ReadOnlySpan<char> text)
     {
-        WriteByte(Separators.Subfield);
-        WriteByte((byte)code);
+        _data.Write(Separators.Subfield);
+        _data.Write((byte)code);
         Write(text);
     }
 
     public void EndField()
     {
-        _slots.Add(new FieldSlot(_tag, _fieldStart, _data.WrittenCount - _fieldStart, _isControl));
-        WriteByte(Separators.Field);
+        _slots.Add(new FieldSlot(_tag, _fieldStart, _data.Length - _fieldStart, _isControl));
+        _data.Write(Separators.Field);
     }
 
-    public MarcRecord Build() => new(Leader, _data.WrittenSpan.ToArray(), [.. _slots], TextCoding.Utf8, isOriginal: false);
+    public MarcRecord Build() => new(Leader, _data.Span.ToArray(), [.. _slots], TextCoding.Utf8, isOriginal: false);
 
     public void Clear()
     {
-        _data.ResetWrittenCount();
+        _data.CutTo(0);
         _slots.Clear();
         Leader = Leader.NewBook;
     }
@@ -73,23 +70,16 @@ internal sealed class RecordAssembler
     {
         _tag = new FieldTag(tag);
         _isControl = isControl;
-        _fieldStart = _data.WrittenCount;
-    }
-
-    private void WriteByte(byte value)
-    {
-        _data.GetSpan(1)[0] = value;
-        _data.Advance(1);
+        _fieldStart = _data.Length;
     }
 
     private void Write(ReadOnlySpan<char> text)
     {
-        var span = _data.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
-        var count = Encoding.UTF8.GetBytes(text, span);
+        var start = _data.Length;
+        _data.WriteUtf8(text);
         // The three separators cannot be data in any MARC format: they would tear the record apart.
-        foreach (ref var b in span[..count])
+        foreach (ref var b in _data.Written(start))
             if (b is Separators.Record or Separators.Field or Separators.Subfield)
                 b = (byte)' ';
-        _data.Advance(count);
     }
 }

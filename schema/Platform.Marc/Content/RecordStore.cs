@@ -1,7 +1,6 @@
 using System.Text;
 using Platform.Marc.Input;
 using Platform.Marc.Iso2709;
-using Platform.Marc.Output;
 using Platform.Marc.Xml;
 
 namespace Platform.Marc.Content;
@@ -13,7 +12,7 @@ internal static class RecordStore
     {
         if (!record.Bytes.IsEmpty && record.Coding.Charset == MarcCharset.Auto)
             return new StoredRecord(MarcFormat.Iso2709, record.Bytes);
-        var output = new OutputBuffer();
+        var output = new ByteBuffer();
         return new Iso2709Writer().TryWrite(record, output, new ProblemList())
             ? new StoredRecord(MarcFormat.Iso2709, output.Span.ToArray())
             : new StoredRecord(MarcFormat.MarcXml, Encoding.UTF8.GetBytes(ToXml(record)));
@@ -21,7 +20,7 @@ internal static class RecordStore
 
     public static string ToXml(MarcRecord record)
     {
-        var output = new OutputBuffer();
+        var output = new ByteBuffer();
         new MarcXmlWriter().WriteAlone(record, output, new ProblemList());
         return Encoding.UTF8.GetString(output.Span);
     }

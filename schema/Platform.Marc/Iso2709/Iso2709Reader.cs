@@ -12,6 +12,7 @@ internal static class Iso2709Reader
         ByteWindow window, MarcReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var problems = new ProblemList();
+        var parser = new RecordParser(options, problems);
         while (true)
         {
             var frame = RecordFramer.Next(window.Bytes, window.IsComplete, options.MaxRecordBytes);
@@ -22,30 +23,30 @@ internal static class Iso2709Reader
             }
             if (frame.Kind == FrameKind.End)
                 yield break;
-            yield return Take(window, frame, options, problems);
+            yield return Take(window, frame, parser, problems);
         }
     }
 
     /// <summary>One record from its own bytes, for a record that was stored.</summary>
     public static MarcReading ReadOne(byte[] record, MarcReadOptions options) =>
-        RecordParser.Parse(record, options, new ProblemList { RecordNumber = 1 });
+        new RecordParser(options, new ProblemList { RecordNumber = 1 }).Parse(record);
 
-    private static MarcReading Take(ByteWindow window, Frame frame, MarcReadOptions options, ProblemList problems)
+    private static MarcReading Take(ByteWindow window, Frame frame, RecordParser parser, ProblemList problems)
     {
         problems.RecordOffset = window.Offset + frame.Skipped;
         problems.RecordNumber++;
         var reading = frame.Kind == FrameKind.Record
-            ? ParseFrame(window.Bytes.Slice(frame.Skipped, frame.Length).ToArray(), frame, options, problems)
+            ? ParseFrame(window.Bytes.Slice(frame.Skipped, frame.Length).ToArray(), frame, parser, problems)
             : Unreadable(window.Bytes.Slice(frame.Skipped, frame.Length), frame, problems);
         window.Drop(frame.Skipped + frame.Length);
         return reading;
     }
 
-    private static MarcReading ParseFrame(byte[] record, Frame frame, MarcReadOptions options, ProblemList problems)
+    private static MarcReading ParseFrame(byte[] record, Frame frame, RecordParser parser, ProblemList problems)
     {
         if (frame.Fault is { } fault)
             problems.Add(fault, fault == MarcRule.TruncatedRecord ? MarcSeverity.Damaged : MarcSeverity.Repaired, 0, null, FaultText(fault, record));
-        return RecordParser.Parse(record, options, problems);
+        return parser.Parse(record);
     }
 
     private static MarcReading Unreadable(ReadOnlySpan<byte> bytes, Frame frame, ProblemList problems)

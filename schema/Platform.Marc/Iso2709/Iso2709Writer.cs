@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using Platform.Marc.Content;
 using Platform.Marc.Input;
@@ -12,11 +11,11 @@ internal sealed class Iso2709Writer : RecordWriter
     private const int LongestField = 9_999;
     private const int LongestRecord = 99_999;
 
-    private readonly ArrayBufferWriter<byte> _scratch = new(4096);
-    private readonly OutputBuffer _directory = new();
-    private readonly OutputBuffer _fields = new();
+    private readonly ByteBuffer _scratch = new();
+    private readonly ByteBuffer _directory = new();
+    private readonly ByteBuffer _fields = new();
 
-    public override bool TryWrite(MarcRecord record, OutputBuffer output, ProblemList problems)
+    public override bool TryWrite(MarcRecord record, ByteBuffer output, ProblemList problems)
     {
         _directory.CutTo(0);
         _fields.CutTo(0);
@@ -76,7 +75,7 @@ internal sealed class Iso2709Writer : RecordWriter
         WriteNumber(_directory, start, 5);
     }
 
-    private static void WriteLeader(Leader leader, int length, int baseAddress, OutputBuffer output)
+    private static void WriteLeader(Leader leader, int length, int baseAddress, ByteBuffer output)
     {
         WriteNumber(output, length, 5);
         output.Write(leader.Bytes[5..9]);
@@ -86,7 +85,7 @@ internal sealed class Iso2709Writer : RecordWriter
         output.Write("4500"u8);
     }
 
-    private static void WriteNumber(OutputBuffer output, int number, int digits)
+    private static void WriteNumber(ByteBuffer output, int number, int digits)
     {
         Span<byte> text = stackalloc byte[digits];
         for (var i = digits - 1; i >= 0; i--, number /= 10)

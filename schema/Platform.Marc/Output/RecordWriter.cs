@@ -1,3 +1,4 @@
+using Platform.Marc.Content;
 using Platform.Marc.Input;
 
 namespace Platform.Marc.Output;
@@ -6,20 +7,20 @@ namespace Platform.Marc.Output;
 internal abstract class RecordWriter
 {
     /// <summary>Before the first record.</summary>
-    public virtual void Begin(OutputBuffer output)
+    public virtual void Begin(ByteBuffer output)
     {
     }
 
     /// <summary>After the last record.</summary>
-    public virtual void End(OutputBuffer output)
+    public virtual void End(ByteBuffer output)
     {
     }
 
     /// <summary>Between two records.</summary>
-    public virtual void Separate(OutputBuffer output)
+    public virtual void Separate(ByteBuffer output)
     {
     }
 
     /// <summary>One record; false, with the reason among the problems, when the format cannot hold it.</summary>
-    public abstract bool TryWrite(MarcRecord record, OutputBuffer output, ProblemList problems);
+    public abstract bool TryWrite(MarcRecord record, ByteBuffer output, ProblemList problems);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Platform.Marc.Content;
 using Platform.Marc.Input;
 using Platform.Marc.Output;
@@ -8,14 +7,14 @@ namespace Platform.Marc.Xml;
 /// <summary>Writes MARCXML straight from the bytes of records: one element a line, UTF-8.</summary>
 internal sealed class MarcXmlWriter : RecordWriter
 {
-    private readonly ArrayBufferWriter<byte> _scratch = new(4096);
+    private readonly ByteBuffer _scratch = new();
 
-    public override void Begin(OutputBuffer output) =>
+    public override void Begin(ByteBuffer output) =>
         output.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<collection xmlns=\"http://www.loc.gov/MARC21/slim\">\n"u8);
 
-    public override void End(OutputBuffer output) => output.Write("</collection>\n"u8);
+    public override void End(ByteBuffer output) => output.Write("</collection>\n"u8);
 
-    public override bool TryWrite(MarcRecord record, OutputBuffer output, ProblemList problems)
+    public override bool TryWrite(MarcRecord record, ByteBuffer output, ProblemList problems)
     {
         output.Write("<record>\n"u8);
         WriteBody(record, output, problems);
@@ -23,13 +22,13 @@ internal sealed class MarcXmlWriter : RecordWriter
     }
 
     /// <summary>A record by itself, with the namespace on it.</summary>
-    public void WriteAlone(MarcRecord record, OutputBuffer output, ProblemList problems)
+    public void WriteAlone(MarcRecord record, ByteBuffer output, ProblemList problems)
     {
         output.Write("<record xmlns=\"http://www.loc.gov/MARC21/slim\">\n"u8);
         WriteBody(record, output, problems);
     }
 
-    private void WriteBody(MarcRecord record, OutputBuffer output, ProblemList problems)
+    private void WriteBody(MarcRecord record, ByteBuffer output, ProblemList problems)
     {
         output.Write("<leader>"u8);
         // What follows is Unicode, whatever the record was in.
@@ -40,7 +39,7 @@ internal sealed class MarcXmlWriter : RecordWriter
         output.Write("</record>\n"u8);
     }
 
-    private void WriteField(MarcRecord record, in FieldSlot slot, OutputBuffer output, ProblemList problems)
+    private void WriteField(MarcRecord record, in FieldSlot slot, ByteBuffer output, ProblemList problems)
     {
         var bytes = slot.In(record.Content);
         if (slot.IsControl)
@@ -71,7 +70,7 @@ internal sealed class MarcXmlWriter : RecordWriter
         output.Write("</datafield>\n"u8);
     }
 
-    private void WriteText(MarcRecord record, in FieldSlot slot, ReadOnlySpan<byte> text, OutputBuffer output, ProblemList problems)
+    private void WriteText(MarcRecord record, in FieldSlot slot, ReadOnlySpan<byte> text, ByteBuffer output, ProblemList problems)
     {
         if (XmlText.Write(record.Coding.ToUtf8(text, _scratch, out _), output))
             return;
@@ -80,7 +79,7 @@ internal sealed class MarcXmlWriter : RecordWriter
             "A control character that XML cannot hold was replaced by U+FFFD.");
     }
 
-    private static void WriteTag(FieldTag tag, OutputBuffer output)
+    private static void WriteTag(FieldTag tag, ByteBuffer output)
     {
         XmlText.WriteCharacter(tag.First, output);
         XmlText.WriteCharacter(tag.Second, output);

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Platform.Marc.Output;
+using Platform.Marc.Content;
 
 namespace Platform.Marc.Xml;
 
@@ -13,7 +13,7 @@ internal static class XmlText
     private static ReadOnlySpan<byte> Replacement => "\uFFFD"u8;
 
     /// <summary>Writes UTF-8 text as element content; false when a character had to be replaced.</summary>
-    public static bool Write(ReadOnlySpan<byte> text, OutputBuffer output)
+    public static bool Write(ReadOnlySpan<byte> text, ByteBuffer output)
     {
         var isFaithful = true;
         for (var special = text.IndexOfAny(Special); special >= 0; special = text.IndexOfAny(Special))
@@ -27,7 +27,7 @@ internal static class XmlText
     }
 
     /// <summary>Writes a byte of a tag, indicator or code as attribute content.</summary>
-    public static void WriteCharacter(byte value, OutputBuffer output)
+    public static void WriteCharacter(byte value, ByteBuffer output)
     {
         if (char.IsAsciiLetterOrDigit((char)value) || value == ' ')
             output.Write(value);
@@ -41,7 +41,7 @@ internal static class XmlText
             output.Write([(byte)(0xC0 | value >> 6), (byte)(0x80 | value & 0x3F)]);
     }
 
-    private static bool WriteSpecial(ReadOnlySpan<byte> text, OutputBuffer output, out int length)
+    private static bool WriteSpecial(ReadOnlySpan<byte> text, ByteBuffer output, out int length)
     {
         length = 1;
         switch (text[0])
