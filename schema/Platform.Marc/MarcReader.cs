@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Platform.Marc.Input;
 using Platform.Marc.Iso2709;
+using Platform.Marc.Json;
+using Platform.Marc.Mrk;
 using Platform.Marc.Xml;
 
 namespace Platform.Marc;
@@ -57,6 +59,8 @@ public static class MarcReader
         {
             MarcFormat.Iso2709 => Iso2709Reader.ReadAsync(window, options, cancellationToken),
             MarcFormat.MarcXml => MarcXmlReader.ReadAsync(window, options, cancellationToken),
+            MarcFormat.Json => MarcJsonReader.ReadAsync(window, options, cancellationToken),
+            MarcFormat.Mrk => MrkReader.ReadAsync(window, options, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
 }

@@ -1,6 +1,8 @@
 using Platform.Marc.Content;
 using Platform.Marc.Input;
 using Platform.Marc.Iso2709;
+using Platform.Marc.Json;
+using Platform.Marc.Mrk;
 using Platform.Marc.Output;
 using Platform.Marc.Xml;
 
@@ -86,14 +88,12 @@ public sealed class MarcWriter : IAsyncDisposable
         _records.Begin(_output);
     }
 
-    private static RecordWriter RecordsOf(MarcFormat format, MarcWriteOptions options)
+    private static RecordWriter RecordsOf(MarcFormat format, MarcWriteOptions options) => format switch
     {
-        _ = options;
-        return format switch
-        {
-            MarcFormat.Iso2709 => new Iso2709Writer(),
-            MarcFormat.MarcXml => new MarcXmlWriter(),
-            _ => throw new ArgumentOutOfRangeException(nameof(format)),
-        };
-    }
+        MarcFormat.Iso2709 => new Iso2709Writer(options),
+        MarcFormat.MarcXml => new MarcXmlWriter(),
+        MarcFormat.Json => new MarcJsonWriter(),
+        MarcFormat.Mrk => new MrkWriter(),
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
 }

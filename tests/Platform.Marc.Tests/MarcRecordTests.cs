@@ -17,6 +17,8 @@ public sealed class MarcRecordTests
     [Theory]
     [InlineData(MarcFormat.Iso2709)]
     [InlineData(MarcFormat.MarcXml)]
+    [InlineData(MarcFormat.Json)]
+    [InlineData(MarcFormat.Mrk)]
     public async Task WrittenAndRead_IsTheSameRecord(MarcFormat format)
     {
         var readings = await A.Reading(await A.Written(format, A.Book(), A.Book()));

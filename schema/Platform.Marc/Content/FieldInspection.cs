@@ -1,3 +1,4 @@
+using System.Buffers;
 using Platform.Marc.Input;
 
 namespace Platform.Marc.Content;
@@ -5,6 +6,10 @@ namespace Platform.Marc.Content;
 /// <summary>Reports what is wrong within the fields of a record. A sound record is passed over at the speed of its bytes.</summary>
 internal sealed class FieldInspection(ProblemList problems)
 {
+    // Escape has its meaning in MARC-8, the subfield delimiter its own.
+    private static readonly SearchValues<byte> ControlCharacters = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Where(c => c is not (Separators.Escape or Separators.Subfield)).Select(c => (byte)c)]);
+
     private readonly ByteBuffer _scratch = new();
 
     public void Inspect(MarcRecord record)
@@ -69,7 +74,7 @@ internal sealed class FieldInspection(ProblemList problems)
 
     private void InspectText(TextCoding coding, in FieldSlot slot, ReadOnlySpan<byte> text, int place)
     {
-        if (text.IndexOfAnyInRange((byte)0, (byte)0x1A) >= 0)
+        if (text.ContainsAny(ControlCharacters))
             Report(MarcRule.ControlCharacter, MarcSeverity.Note, slot, place, "The text holds a control character.");
         if (System.Text.Ascii.IsValid(text) && !(coding.AsciiMayNotBeItself && text.Contains(Separators.Escape)))
             return;

@@ -5,6 +5,9 @@ namespace Platform.Marc.Content;
 /// <summary>The three bytes of a tag in one number, so that filtering by tag compares numbers.</summary>
 internal readonly record struct FieldTag(int Packed)
 {
+    /// <summary>Characters in a tag.</summary>
+    public const int Length = 3;
+
     private static readonly string?[] Numeric = new string?[1000];
 
     public FieldTag(ReadOnlySpan<byte> bytes) : this(bytes[0] << 16 | bytes[1] << 8 | bytes[2])

@@ -5,11 +5,24 @@ internal sealed class RecordAssembler
 {
     private readonly ByteBuffer _data = new();
     private readonly List<FieldSlot> _slots = [];
+    private Leader _leader = Leader.NewBook;
     private int _fieldStart;
     private FieldTag _tag;
     private bool _isControl;
 
-    public Leader Leader { get; set; } = Leader.NewBook;
+    /// <summary>The leader; a new record's until one is set.</summary>
+    public Leader Leader
+    {
+        get => _leader;
+        set
+        {
+            _leader = value;
+            HasLeader = true;
+        }
+    }
+
+    /// <summary>Whether a leader was set.</summary>
+    public bool HasLeader { get; private set; }
 
     public int Count => _slots.Count;
 
@@ -63,7 +76,8 @@ internal sealed class RecordAssembler
     {
         _data.CutTo(0);
         _slots.Clear();
-        Leader = Leader.NewBook;
+        _leader = Leader.NewBook;
+        HasLeader = false;
     }
 
     private void Begin(string tag, bool isControl)

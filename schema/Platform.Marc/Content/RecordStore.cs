@@ -13,7 +13,7 @@ internal static class RecordStore
         if (!record.Bytes.IsEmpty && record.Coding.Charset == MarcCharset.Auto)
             return new StoredRecord(MarcFormat.Iso2709, record.Bytes);
         var output = new ByteBuffer();
-        return new Iso2709Writer().TryWrite(record, output, new ProblemList())
+        return new Iso2709Writer(MarcWriteOptions.Default).TryWrite(record, output, new ProblemList())
             ? new StoredRecord(MarcFormat.Iso2709, output.Span.ToArray())
             : new StoredRecord(MarcFormat.MarcXml, Encoding.UTF8.GetBytes(ToXml(record)));
     }

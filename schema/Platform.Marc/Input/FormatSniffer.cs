@@ -20,6 +20,7 @@ internal static class FormatSniffer
     {
         var known = bytes.StartsWith("%PDF"u8) ? " It is a PDF."
             : bytes.StartsWith("PK\x3\x4"u8) ? " It is a ZIP archive (or XLSX, DOCX)."
+            : bytes is [0x1F, 0x8B, ..] ? " It is compressed with gzip."
             : "";
         var message = string.Create(
             CultureInfo.InvariantCulture,

@@ -103,6 +103,8 @@ internal sealed class DirectoryRepair
                 Report(MarcRule.FieldTerminator, MarcSeverity.Repaired, entry, "The field's terminator is missing.");
             end = said - 1;
         }
+        else if (end == _dataEnd && said > _dataEnd + 1)
+            Report(MarcRule.TruncatedRecord, MarcSeverity.Damaged, entry, $"Only {end - start} of the field's {entry.Length} bytes are there.");
         else if (said - 1 != end)
             Report(MarcRule.FieldLength, MarcSeverity.Repaired, entry, $"The directory says {entry.Length} bytes, the field has {end + 1 - start}.");
         _segments.Claim(segment, end + 1);

@@ -35,6 +35,8 @@ internal static class Iso2709Reader
     {
         problems.RecordOffset = window.Offset + frame.Skipped;
         problems.RecordNumber++;
+        if (frame.Skipped > 0)
+            problems.Add(MarcRule.BytesBetweenRecords, MarcSeverity.Note, -frame.Skipped, null, $"{frame.Skipped} bytes before the record belong to none.");
         var reading = frame.Kind == FrameKind.Record
             ? ParseFrame(window.Bytes.Slice(frame.Skipped, frame.Length).ToArray(), frame, parser, problems)
             : Unreadable(window.Bytes.Slice(frame.Skipped, frame.Length), frame, problems);

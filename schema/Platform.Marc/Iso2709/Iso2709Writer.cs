@@ -1,16 +1,20 @@
 using System.Globalization;
+using System.Text;
 using Platform.Marc.Content;
 using Platform.Marc.Input;
+using Platform.Marc.Marc8;
 using Platform.Marc.Output;
 
 namespace Platform.Marc.Iso2709;
 
-/// <summary>Writes ISO 2709 records. A record whose bytes already are what is asked for is copied as it stands.</summary>
-internal sealed class Iso2709Writer : RecordWriter
+/// <summary>Writes ISO 2709 records, in UTF-8 or MARC-8; refuses what does not fit.</summary>
+internal sealed class Iso2709Writer(MarcWriteOptions options) : RecordWriter
 {
     private const int LongestField = 9_999;
     private const int LongestRecord = 99_999;
 
+    private readonly bool _toMarc8 = options.Charset == MarcCharset.Marc8;
+    private readonly Marc8Encoder _encoder = new();
     private readonly ByteBuffer _scratch = new();
     private readonly ByteBuffer _directory = new();
     private readonly ByteBuffer _fields = new();
@@ -39,10 +43,9 @@ internal sealed class Iso2709Writer : RecordWriter
     {
         var start = _fields.Length;
         var bytes = slot.In(record.Content);
-        if (slot.IsControl)
-            _fields.Write(record.Coding.ToUtf8(bytes, _scratch, out _));
-        else
-            WriteData(record.Coding, new DataFieldView(bytes));
+        var bad = slot.IsControl ? WriteText(record.Coding, bytes) : WriteData(record.Coding, new DataFieldView(bytes));
+        if (bad is { } rune)
+            return Refuse(problems, MarcRule.UnencodableCharacter, slot.Tag.ToString(), $"MARC-8 has no character '{rune}' (U+{rune.Value:X4}).");
         _fields.Write(Separators.Field);
 
         var length = _fields.Length - start;
@@ -54,7 +57,8 @@ internal sealed class Iso2709Writer : RecordWriter
         return true;
     }
 
-    private void WriteData(TextCoding coding, DataFieldView field)
+    // The character that could not be written, if there is one.
+    private Rune? WriteData(TextCoding coding, DataFieldView field)
     {
         _fields.Write(field.Indicator1);
         _fields.Write(field.Indicator2);
@@ -62,8 +66,19 @@ internal sealed class Iso2709Writer : RecordWriter
         {
             _fields.Write(Separators.Subfield);
             _fields.Write(subfield.Code);
-            _fields.Write(coding.ToUtf8(subfield.Text, _scratch, out _));
+            if (WriteText(coding, subfield.Text) is { } bad)
+                return bad;
         }
+        return null;
+    }
+
+    private Rune? WriteText(TextCoding coding, ReadOnlySpan<byte> text)
+    {
+        var utf8 = coding.ToUtf8(text, _scratch, out _);
+        if (_toMarc8 && !Ascii.IsValid(utf8))
+            return _encoder.Encode(Encoding.UTF8.GetString(utf8), _fields);
+        _fields.Write(utf8);
+        return null;
     }
 
     private void WriteEntry(FieldTag tag, int length, int start)
@@ -75,11 +90,11 @@ internal sealed class Iso2709Writer : RecordWriter
         WriteNumber(_directory, start, 5);
     }
 
-    private static void WriteLeader(Leader leader, int length, int baseAddress, ByteBuffer output)
+    private void WriteLeader(Leader leader, int length, int baseAddress, ByteBuffer output)
     {
         WriteNumber(output, length, 5);
         output.Write(leader.Bytes[5..9]);
-        output.Write("a22"u8);
+        output.Write(_toMarc8 ? " 22"u8 : "a22"u8);
         WriteNumber(output, baseAddress, 5);
         output.Write(leader.Bytes[17..20]);
         output.Write("4500"u8);

@@ -20,6 +20,9 @@ internal static class Marc8Tables
     /// <summary>The set with this final character, which is known to be there.</summary>
     public static CodeTable Get(byte final) => Find(final) ?? throw new ArgumentOutOfRangeException(nameof(final));
 
+    /// <summary>The code of a character in a set, or 0.</summary>
+    public static int CodeOf(byte final, char character) => Get(final).CodeOf(character);
+
     private static CodeTable?[] Load()
     {
         var tables = new CodeTable?[128];

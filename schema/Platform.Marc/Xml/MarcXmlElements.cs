@@ -11,7 +11,6 @@ internal sealed class MarcXmlElements(ProblemList problems)
     private readonly RecordAssembler _record = new();
     private readonly StringBuilder _text = new();
     private bool _inRecord;
-    private bool _hasLeader;
     private bool _inData;
     private string? _root;
     private string? _tag;
@@ -23,7 +22,7 @@ internal sealed class MarcXmlElements(ProblemList problems)
     public bool IsForeign => problems.RecordNumber == 0 && _root is not (null or "collection" or "OAI-PMH" or "searchRetrieveResponse");
 
     /// <summary>Looks at the reader's current node; the finished record when it ends one.</summary>
-    public MarcRecord? Take(XmlReader xml)
+    public async ValueTask<MarcRecord?> TakeAsync(XmlReader xml)
     {
         switch (xml.NodeType)
         {
@@ -34,7 +33,7 @@ internal sealed class MarcXmlElements(ProblemList problems)
             case XmlNodeType.EndElement:
                 return End(xml.LocalName);
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                _text.Append(xml.Value);
+                _text.Append(await xml.GetValueAsync().ConfigureAwait(false));
                 return null;
             default:
                 return null;
@@ -49,7 +48,7 @@ internal sealed class MarcXmlElements(ProblemList problems)
         {
             case "record":
                 _record.Clear();
-                (_inRecord, _hasLeader, _inData) = (true, false, false);
+                (_inRecord, _inData) = (true, false);
                 break;
             case "controlfield" when _inRecord:
                 _tag = Tag(xml);
@@ -70,7 +69,6 @@ internal sealed class MarcXmlElements(ProblemList problems)
         {
             case "leader" when _inRecord:
                 _record.Leader = new Leader(_text.ToString());
-                _hasLeader = true;
                 break;
             case "controlfield" when _inRecord && _tag is not null:
                 _record.AddControl(_tag, _text.ToString());
@@ -93,10 +91,10 @@ internal sealed class MarcXmlElements(ProblemList problems)
     private MarcRecord? EndRecord()
     {
         _inRecord = false;
-        if (!_hasLeader && _record.Count == 0)
+        if (!_record.HasLeader && _record.Count == 0)
             return null;
         problems.RecordNumber++;
-        if (!_hasLeader)
+        if (!_record.HasLeader)
             problems.Add(MarcRule.Leader, MarcSeverity.Repaired, 0, null, "The record has no leader.");
         return _record.Build();
     }

@@ -18,23 +18,22 @@ internal static class MarcXmlReader
         var stream = new WindowStream(window, options.MaxRecordBytes);
         using var xml = XmlReader.Create(stream, Hardened());
         var problems = new ProblemList { RecordOffset = -1 };
-        var element = new MarcXmlElements(problems);
-        while (true)
+        var elements = new MarcXmlElements(problems);
+        while (!xml.EOF)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (await TryReadAsync(xml, stream, element).ConfigureAwait(false) is { } failure)
+            var (record, failure) = await TryReadAsync(xml, stream, elements).ConfigureAwait(false);
+            if (failure is not null)
             {
-                yield return failure;
+                yield return failure.Value;
                 yield break;
             }
-            if (xml.EOF)
-                break;
-            if (element.Take(xml) is not { } record)
+            if (record is null)
                 continue;
             stream.Renew();
             yield return new MarcReading(record, problems.RecordNumber, -1, problems.Take());
         }
-        if (element.IsForeign)
+        if (elements.IsForeign)
             yield return Failure(problems, MarcRule.UnknownFormat, "The XML document holds no MARC records.");
     }
 
@@ -42,28 +41,31 @@ internal static class MarcXmlReader
     {
         Async = true,
         CheckCharacters = false,
+        // Exports that are records one after another without a collection around them are read too.
+        ConformanceLevel = ConformanceLevel.Fragment,
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
     };
 
-    private static async ValueTask<MarcReading?> TryReadAsync(XmlReader xml, WindowStream stream, MarcXmlElements elements)
+    private static async ValueTask<(MarcRecord? Record, MarcReading? Failure)> TryReadAsync(
+        XmlReader xml, WindowStream stream, MarcXmlElements elements)
     {
         try
         {
             await xml.ReadAsync().ConfigureAwait(false);
             return xml.Depth > MaxDepth
-                ? Failure(elements.Problems, MarcRule.IllFormedInput, $"Elements nest deeper than {MaxDepth}.")
-                : null;
+                ? (null, Failure(elements.Problems, MarcRule.IllFormedInput, $"Elements nest deeper than {MaxDepth}."))
+                : (await elements.TakeAsync(xml).ConfigureAwait(false), null);
         }
         catch (XmlException) when (stream.IsExhausted)
         {
-            return Failure(elements.Problems, MarcRule.RecordTooLong, "A record is longer than the reader's limit.");
+            return (null, Failure(elements.Problems, MarcRule.RecordTooLong, "A record is longer than the reader's limit."));
         }
         catch (XmlException fault)
         {
-            return Failure(elements.Problems, MarcRule.IllFormedInput, $"The XML is not well-formed: {fault.Message}");
+            return (null, Failure(elements.Problems, MarcRule.IllFormedInput, $"The XML is not well-formed: {fault.Message}"));
         }
     }
 
