@@ -24,13 +24,13 @@ internal static class CanonicalText
     {
         if (field is ControlField control)
         {
-            text.Append($"{control.Tag} {Shown(control.Value)}\n");
+            text.Append(control.Tag).Append(' ').Append(Shown(control.Value)).Append('\n');
             return;
         }
         var data = (DataField)field;
-        text.Append($"{data.Tag} {data.Indicator1}{data.Indicator2}");
+        text.Append(data.Tag).Append(' ').Append(data.Indicator1).Append(data.Indicator2);
         foreach (var subfield in data.Subfields)
-            text.Append($"${subfield.Code}{Shown(subfield.Value)}");
+            text.Append('$').Append(subfield.Code).Append(Shown(subfield.Value));
         text.Append('\n');
     }
 
