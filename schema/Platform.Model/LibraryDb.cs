@@ -46,6 +46,24 @@ public abstract class LibraryDb(DbContextOptions options, Scope scope, TimeProvi
 
     public DbSet<Loan> Loans => Set<Loan>();
 
+    public DbSet<SchoolYear> SchoolYears => Set<SchoolYear>();
+
+    public DbSet<SchoolClass> Classes => Set<SchoolClass>();
+
+    public DbSet<ClassMembership> ClassMemberships => Set<ClassMembership>();
+
+    public DbSet<LoanRule> LoanRules => Set<LoanRule>();
+
+    public DbSet<OpeningWeek> OpeningWeeks => Set<OpeningWeek>();
+
+    public DbSet<ClosedPeriod> ClosedPeriods => Set<ClosedPeriod>();
+
+    public DbSet<Hold> Holds => Set<Hold>();
+
+    public DbSet<Charge> Charges => Set<Charge>();
+
+    public DbSet<ClassSet> ClassSets => Set<ClassSet>();
+
     public DbSet<LibraryVisit> Visits => Set<LibraryVisit>();
 
     public DbSet<LibraryActivity> Activities => Set<LibraryActivity>();
@@ -130,6 +148,11 @@ public abstract class LibraryDb(DbContextOptions options, Scope scope, TimeProvi
         model.Entity<RoleAssignment>().HasQueryFilter(ScopeFilter, r => ManagedEverywhere || (r.Account.LibraryId != null && ManagedLibraryIds.Contains(r.Account.LibraryId.Value)) || r.AccountId == OwnAccountId);
         model.Entity<ExternalSignIn>().HasQueryFilter(ScopeFilter, e => ManagedEverywhere || e.AccountId == OwnAccountId);
         model.Entity<SignIn>().HasQueryFilter(ScopeFilter, s => ManagedEverywhere || (s.Account != null && s.Account.LibraryId != null && ManagedLibraryIds.Contains(s.Account.LibraryId.Value)) || (s.AccountId != null && s.AccountId == OwnAccountId));
+        model.Entity<SchoolClass>().HasQueryFilter(ScopeFilter, c => PatronEverywhere || PatronLibraryIds.Contains(c.LibraryId));
+        model.Entity<ClassMembership>().HasQueryFilter(ScopeFilter, m => PatronEverywhere || PatronLibraryIds.Contains(m.LibraryId) || OwnPatronIds.Contains(m.PatronId));
+        model.Entity<Hold>().HasQueryFilter(ScopeFilter, h => LendingEverywhere || LendingLibraryIds.Contains(h.LibraryId) || (h.PatronId != null && OwnPatronIds.Contains(h.PatronId.Value)));
+        model.Entity<Charge>().HasQueryFilter(ScopeFilter, c => LendingEverywhere || LendingLibraryIds.Contains(c.LibraryId) || (c.PatronId != null && OwnPatronIds.Contains(c.PatronId.Value)));
+        model.Entity<ClassSet>().HasQueryFilter(ScopeFilter, s => LendingEverywhere || LendingLibraryIds.Contains(s.LibraryId));
     }
 
     private void RaiseVersions()

@@ -45,6 +45,21 @@ public sealed class Loan : IVersioned, IFeedSubject, ILibraryOwned
     /// <summary>When the item came back; null while the loan is open.</summary>
     public DateTimeOffset? ReturnedAt { get; set; }
 
+    /// <summary>How the loan ended; null while it is open.</summary>
+    public LoanEnd? EndedAs { get; set; }
+
+    /// <summary>How often it was renewed.</summary>
+    public int Renewals { get; set; }
+
+    /// <summary>When the library asked for the item back before its time; null when it did not.</summary>
+    public DateTimeOffset? RecalledAt { get; set; }
+
+    /// <summary>The rule that set the last day; null for loans made before rules were kept.</summary>
+    public long? RuleId { get; init; }
+
+    /// <summary>The class set it belongs to; null for a single loan.</summary>
+    public long? ClassSetId { get; init; }
+
     /// <summary>The lent copy.</summary>
     public Item Item { get; init; } = null!;
 
@@ -53,6 +68,16 @@ public sealed class Loan : IVersioned, IFeedSubject, ILibraryOwned
 
     /// <inheritdoc/>
     public int Version { get; set; }
+}
+
+/// <summary>How a loan ended.</summary>
+public enum LoanEnd : byte
+{
+    /// <summary>The item came back.</summary>
+    Returned = 1,
+
+    /// <summary>The item was reported lost.</summary>
+    Lost = 2,
 }
 
 /// <summary>How an item is used.</summary>

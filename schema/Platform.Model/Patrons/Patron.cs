@@ -29,6 +29,18 @@ public sealed class Patron : IVersioned, IFeedSubject, ILibraryOwned
     /// <summary>Class of a pupil, for example 6A; null for others.</summary>
     public string? ClassName { get; set; }
 
+    /// <summary>The Ministry's code of the pupil or teacher (mã học sinh, mã giáo viên), unique in the library; null while the person has none yet.</summary>
+    public string? MinistryCode { get; set; }
+
+    /// <summary>Day of birth, kept only where a temporary card must be matched later; null otherwise.</summary>
+    public DateOnly? BornOn { get; set; }
+
+    /// <summary>Whether the card stands in for a Ministry code to come (pupils of grade 1 before they have one).</summary>
+    public bool IsTemporary { get; set; }
+
+    /// <summary>When the person's data were erased on request; the row stays for the counts, without a name.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
     /// <summary>First day of membership.</summary>
     public required DateOnly RegisteredOn { get; init; }
 

@@ -1,0 +1,103 @@
+using System.Globalization;
+
+namespace Platform.Model.Circulation;
+
+/// <summary>The desk's sentences. Every one names the value that stood in the way.</summary>
+public static class Refusals
+{
+    public static Refusal ItemUnknown(string number) => new(RefusalCode.ItemUnknown, false,
+        $"Không có tài liệu mang số ĐKCB '{number}' trong thư viện này.", $"No item '{number}' in this library.");
+
+    public static Refusal PatronUnknown(string card) => new(RefusalCode.PatronUnknown, false,
+        $"Không có bạn đọc mang số thẻ '{card}' trong thư viện này.", $"No patron with card '{card}' in this library.");
+
+    public static Refusal ItemWithdrawn(string number) => new(RefusalCode.ItemWithdrawn, false,
+        $"Tài liệu '{number}' đã thanh lọc.", $"Item '{number}' is withdrawn from the stock.");
+
+    public static Refusal ItemLost(string number) => new(RefusalCode.ItemLost, false,
+        $"Tài liệu '{number}' đang được báo mất: hãy ghi nhận đã tìm thấy trước.", $"Item '{number}' is reported lost: report it found first.");
+
+    public static Refusal ItemDamaged(string number) => new(RefusalCode.ItemDamaged, true,
+        $"Tài liệu '{number}' bị hư hỏng.", $"Item '{number}' is damaged.");
+
+    public static Refusal ItemForReadingRoomOnly(string number) => new(RefusalCode.ItemForReadingRoomOnly, true,
+        $"Tài liệu '{number}' chỉ đọc tại chỗ.", $"Item '{number}' is read in the library only.");
+
+    public static Refusal ItemOnLoan(string number, DateOnly dueOn) => new(RefusalCode.ItemOnLoan, false,
+        $"Tài liệu '{number}' đang được mượn đến ngày {Vn(dueOn)}.", $"Item '{number}' is on loan until {Iso(dueOn)}.");
+
+    public static Refusal ItemJustLent(string number) => new(RefusalCode.ItemOnLoan, false,
+        $"Tài liệu '{number}' vừa được cho mượn ở quầy khác.", $"Item '{number}' was lent at another desk a moment ago.");
+
+    public static Refusal ItemKeptForAnother(string number, DateOnly keptUntilOn) => new(RefusalCode.ItemKeptForAnother, true,
+        $"Tài liệu '{number}' đang được giữ cho bạn đọc khác đến ngày {Vn(keptUntilOn)}.", $"Item '{number}' is kept for another patron until {Iso(keptUntilOn)}.");
+
+    public static Refusal CardClosed(string card, DateOnly leftOn) => new(RefusalCode.CardClosed, false,
+        $"Thẻ '{card}' hết hiệu lực từ ngày {Vn(leftOn)}.", $"Card '{card}' was valid until {Iso(leftOn)}.");
+
+    public static Refusal NoRule(string number) => new(RefusalCode.NoRule, false,
+        $"Không có quy định mượn nào cho tài liệu '{number}' và bạn đọc này.", $"No lending rule covers item '{number}' and this patron.");
+
+    public static Refusal NotLent(string number) => new(RefusalCode.NotLent, true,
+        $"Quy định không cho bạn đọc này mượn tài liệu '{number}'.", $"The rule does not lend item '{number}' to this patron.");
+
+    public static Refusal LoanLimitReached(int has, int limit) => new(RefusalCode.LoanLimitReached, true,
+        $"Bạn đọc đang mượn {has} tài liệu, quy định cho phép {limit}.", $"The patron has {has} items on loan and may have {limit}.");
+
+    public static Refusal HasOverdueLoans(int overdue, int limit) => new(RefusalCode.HasOverdueLoans, true,
+        $"Bạn đọc có {overdue} tài liệu quá hạn, từ {limit} tài liệu thì không được mượn thêm.", $"The patron has {overdue} overdue items; from {limit} on nothing more is lent.");
+
+    public static Refusal OwesMoney(long owed, long limit) => new(RefusalCode.OwesMoney, true,
+        $"Bạn đọc còn nợ {Dong(owed)} đồng, từ {Dong(limit)} đồng thì không được mượn thêm.", $"The patron owes {owed.ToString(CultureInfo.InvariantCulture)} đồng; from {limit.ToString(CultureInfo.InvariantCulture)} on nothing more is lent.");
+
+    public static Refusal ItemNotOnLoan(string number) => new(RefusalCode.ItemNotOnLoan, false,
+        $"Tài liệu '{number}' không có lượt mượn nào đang mở.", $"Item '{number}' is not on loan.");
+
+    public static Refusal RenewalLimitReached(int renewals) => new(RefusalCode.RenewalLimitReached, true,
+        $"Lượt mượn đã gia hạn {renewals} lần, không được gia hạn thêm.", $"The loan was renewed {renewals} times and may not be renewed again.");
+
+    public static Refusal AnotherWaits(int waiting) => new(RefusalCode.AnotherWaits, true,
+        $"Có {waiting} bạn đọc khác đang chờ tài liệu này.", $"{waiting} other patrons wait for this publication.");
+
+    public static Refusal LoanRecalled(DateOnly dueOn) => new(RefusalCode.LoanRecalled, true,
+        $"Thư viện đã yêu cầu trả tài liệu trước ngày {Vn(dueOn)}.", $"The library asked for the item back by {Iso(dueOn)}.");
+
+    public static Refusal NothingGained(DateOnly dueOn) => new(RefusalCode.NothingGained, false,
+        $"Gia hạn hôm nay không kéo dài hạn trả ngày {Vn(dueOn)}.", $"Renewing today would not move the due day {Iso(dueOn)}.");
+
+    public static Refusal NoCopy { get; } = new(RefusalCode.NoCopy, false,
+        "Thư viện không có bản nào cho mượn của tài liệu này.", "The library has no copy of this publication that is lent.");
+
+    public static Refusal AlreadyOnHold { get; } = new(RefusalCode.AlreadyOnHold, false,
+        "Bạn đọc đã đặt trước tài liệu này.", "The patron already waits for this publication.");
+
+    public static Refusal AlreadyBorrowed(DateOnly dueOn) => new(RefusalCode.AlreadyBorrowed, false,
+        $"Bạn đọc đang mượn tài liệu này đến ngày {Vn(dueOn)}.", $"The patron has this publication on loan until {Iso(dueOn)}.");
+
+    public static Refusal HoldLimitReached(int has, int limit) => new(RefusalCode.HoldLimitReached, true,
+        $"Bạn đọc đã đặt trước {has} tài liệu, quy định cho phép {limit}.", $"The patron has {has} holds and may have {limit}.");
+
+    public static Refusal HoldClosed(HoldStatus status) => new(RefusalCode.HoldClosed, false,
+        "Lượt đặt trước đã kết thúc.", $"The hold is closed: {status}.");
+
+    public static Refusal CopyOnShelf(string number) => new(RefusalCode.CopyOnShelf, true,
+        $"Bản '{number}' đang có trên giá, không cần đặt trước.", $"Copy '{number}' is on the shelf: there is no need to wait.");
+
+    public static Refusal ItemNotMissing(string number) => new(RefusalCode.ItemNotMissing, false,
+        $"Tài liệu '{number}' không ở trạng thái mất hoặc hư hỏng.", $"Item '{number}' is not reported lost or damaged.");
+
+    public static Refusal ChargeSettled(DateOnly on) => new(RefusalCode.ChargeSettled, false,
+        $"Khoản bồi thường đã được giải quyết ngày {Vn(on)}.", $"The charge was settled on {Iso(on)}.");
+
+    public static Refusal ClassEmpty(string name, DateOnly on) => new(RefusalCode.ClassEmpty, false,
+        $"Lớp {name} không có học sinh nào vào ngày {Vn(on)}.", $"Class {name} has no pupils on {Iso(on)}.");
+
+    public static Refusal TooFewCopies(string title, int free, int wanted) => new(RefusalCode.TooFewCopies, false,
+        $"'{title}' chỉ còn {free} bản, cần {wanted} bản.", $"'{title}' has {free} free copies, {wanted} are needed.");
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Vn(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    private static string Dong(long amount) => amount.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"));
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Model;
+using Platform.Model.Catalogue;
+using Platform.Model.Circulation;
+using Platform.Model.Patrons;
+
+namespace Platform.Storage.Circulation;
+
+/// <summary>A copy as the desk read it.</summary>
+internal sealed record ItemAtDesk(long Id, long RecordId, string Number, ItemType Type, ItemStatus Status, long? Price, long? LoanId, DateOnly? LentUntil, long? KeptForId, long? KeptForPatronId, DateOnly? KeptUntil)
+{
+    /// <summary>What the rules look at, for this patron.</summary>
+    public DeskItem For(long patronId) => new(Number, Type, Status, LentUntil, KeptForPatronId == patronId ? null : KeptUntil);
+}
+
+/// <summary>A patron as the desk read it.</summary>
+internal sealed record PatronAtDesk(long Id, int? Grade, DeskPatron Card);
+
+/// <summary>What an operation at the desk needs to know, each in one statement.</summary>
+internal static class DeskReading
+{
+    public static IQueryable<Item> ItemsOf(this LibraryDb db, long libraryId, string number) =>
+        db.Items.Where(i => i.LibraryId == libraryId && i.RegistrationNumber == number);
+
+    public static IQueryable<Patron> PatronsOf(this LibraryDb db, long libraryId, string card) =>
+        db.Patrons.Where(p => p.LibraryId == libraryId && p.CardNumber == card);
+
+    public static Task<ItemAtDesk?> ItemAsync(this LibraryDb db, long libraryId, string number, CancellationToken cancellationToken) =>
+        db.ItemsAtDesk(libraryId).FirstOrDefaultAsync(i => i.Number == number, cancellationToken);
+
+    public static IQueryable<ItemAtDesk> ItemsAtDesk(this LibraryDb db, long libraryId) =>
+        from item in db.Items
+        where item.LibraryId == libraryId
+        from loan in db.Loans.Where(l => l.ItemId == item.Id && l.ReturnedAt == null).DefaultIfEmpty()
+        from hold in db.Holds.Where(h => h.ItemId == item.Id && h.ClosedAt == null).DefaultIfEmpty()
+        select new ItemAtDesk(
+            item.Id, item.RecordId, item.RegistrationNumber, item.Type, item.Status, item.Price,
+            (long?)loan!.Id, (DateOnly?)loan.DueOn, (long?)hold!.Id, hold.PatronId, hold.KeptUntilOn); // outer joins: null where there is none
+
+    public static async Task<PatronAtDesk?> PatronAsync(this LibraryDb db, long libraryId, string card, CancellationToken cancellationToken)
+    {
+        var row = await db.PatronsOf(libraryId, card)
+            .AsNoTracking()
+            .Select(p => new
+            {
+                p.Id,
+                p.Category,
+                p.Grade,
+                p.LeftOn,
+                Loans = db.Loans.Where(l => l.PatronId == p.Id && l.ReturnedAt == null).Select(l => new { l.ItemType, l.DueOn }).ToList(),
+                Owed = db.Charges.Where(c => c.PatronId == p.Id && c.SettledAt == null).Sum(c => c.Amount),
+                Holds = db.Holds.Count(h => h.PatronId == p.Id && h.ClosedAt == null),
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        return row is null ? null : new PatronAtDesk(row.Id, row.Grade, new DeskPatron(
+            card, row.Category, row.LeftOn, [.. row.Loans.Select(l => new DeskLoan(l.ItemType, l.DueOn))], row.Owed, row.Holds));
+    }
+
+    public static async Task<DeskSetting> SettingAsync(this LibraryDb db, long libraryId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var rules = await db.LoanRules.AsNoTracking()
+            .Where(r => r.LibraryId == libraryId || (r.LibraryId == null && (r.GroupId == null || db.Memberships.Any(m =>
+                m.GroupId == r.GroupId && m.LibraryId == libraryId && m.JoinedOn <= today && (m.LeftOn == null || m.LeftOn >= today)))))
+            .ToListAsync(cancellationToken);
+        var weeks = await db.OpeningWeeks.AsNoTracking().Where(w => w.LibraryId == libraryId).ToListAsync(cancellationToken);
+        var closed = await db.ClosedPeriods.AsNoTracking()
+            .Where(p => (p.LibraryId == null || p.LibraryId == libraryId) && p.UntilOn >= today)
+            .ToListAsync(cancellationToken);
+        var from = SchoolYear.StartYearOf(today);
+        var years = await db.SchoolYears.AsNoTracking()
+            .Where(y => (y.LibraryId == null || y.LibraryId == libraryId) && y.StartYear >= from)
+            .ToListAsync(cancellationToken);
+        return new DeskSetting(new LoanRules(rules), new OpeningDays(weeks, closed), new SchoolYears(years), today);
+    }
+}
