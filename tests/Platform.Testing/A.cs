@@ -94,6 +94,31 @@ public static class A
         DueOn = (lentOn ?? Today).AddDays(14),
     };
 
+    public static Hold Hold(BibliographicRecord record, Patron patron) => new()
+    {
+        LibraryId = patron.LibraryId,
+        RecordId = record.Id,
+        PatronId = patron.Id,
+        PlacedAt = Noon,
+        Status = HoldStatus.Waiting,
+    };
+
+    public static SchoolClass Class(Library library, string name = "6A", int grade = 6, int startYear = 2026) => new()
+    {
+        LibraryId = library.Id,
+        StartYear = startYear,
+        Name = name,
+        Grade = grade,
+    };
+
+    public static ClassMembership Member(Patron pupil, SchoolClass schoolClass, DateOnly? from = null) => new()
+    {
+        LibraryId = pupil.LibraryId,
+        PatronId = pupil.Id,
+        ClassId = schoolClass.Id,
+        FromOn = from ?? new DateOnly(schoolClass.StartYear, 9, 5),
+    };
+
     public static LibraryVisit Visit(Library library, DateOnly? on = null, PatronCategory category = PatronCategory.Pupil, int visitors = 1) => new()
     {
         LibraryId = library.Id,

@@ -26,11 +26,10 @@ internal static class DeskReading
         db.Patrons.Where(p => p.LibraryId == libraryId && p.CardNumber == card);
 
     public static Task<ItemAtDesk?> ItemAsync(this LibraryDb db, long libraryId, string number, CancellationToken cancellationToken) =>
-        db.ItemsAtDesk(libraryId).FirstOrDefaultAsync(i => i.Number == number, cancellationToken);
+        db.AtDesk(db.ItemsOf(libraryId, number)).FirstOrDefaultAsync(cancellationToken);
 
-    public static IQueryable<ItemAtDesk> ItemsAtDesk(this LibraryDb db, long libraryId) =>
-        from item in db.Items
-        where item.LibraryId == libraryId
+    public static IQueryable<ItemAtDesk> AtDesk(this LibraryDb db, IQueryable<Item> items) =>
+        from item in items
         from loan in db.Loans.Where(l => l.ItemId == item.Id && l.ReturnedAt == null).DefaultIfEmpty()
         from hold in db.Holds.Where(h => h.ItemId == item.Id && h.ClosedAt == null).DefaultIfEmpty()
         select new ItemAtDesk(

@@ -36,10 +36,8 @@ public static class Holding
             cancellationToken);
         if (await db.PatronAsync(request.LibraryId, request.CardNumber, cancellationToken) is not { } patron)
             return DeskResult.Refused<Hold>(Refusals.PatronUnknown(request.CardNumber));
-        var copies = await db.ItemsAtDesk(request.LibraryId)
-            .Where(i => i.RecordId == request.RecordId && i.Status == ItemStatus.InStock)
-            .OrderBy(i => i.Id)
-            .ToListAsync(cancellationToken);
+        var lent = db.Items.Where(i => i.LibraryId == request.LibraryId && i.RecordId == request.RecordId && i.Status == ItemStatus.InStock);
+        var copies = await db.AtDesk(lent.OrderBy(i => i.Id)).ToListAsync(cancellationToken);
 
         var setting = await db.SettingAsync(request.LibraryId, SchoolTime.DayOf(at), cancellationToken);
         var free = copies.FirstOrDefault(copy => copy.LoanId is null && copy.KeptForId is null);

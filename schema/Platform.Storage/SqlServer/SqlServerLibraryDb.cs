@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Model;
 using Platform.Model.Access;
+using Platform.Model.Catalogue;
 using Platform.Model.ChangeFeed;
+using Platform.Model.Circulation;
+using Platform.Storage.Circulation;
 
 namespace Platform.Storage.SqlServer;
 
@@ -20,6 +23,8 @@ public sealed class SqlServerLibraryDb(DbContextOptions<SqlServerLibraryDb> opti
         base.OnModelCreating(modelBuilder);
         modelBuilder.UseOpenIddict<long>();
         modelBuilder.Entity<ChangeFeedEntry>().Property<byte[]>(FeedRowVersion).IsRowVersion();
+        modelBuilder.Entity<Loan>().ToTable(table => table.HasTrigger(WithdrawnGuard.OnLoans));
+        modelBuilder.Entity<Item>().ToTable(table => table.HasTrigger(WithdrawnGuard.OnItems));
         var folded = modelBuilder.Model.GetEntityTypes()
             .SelectMany(entity => entity.GetProperties())
             .Where(property => property.FindAnnotation(FoldedText.Annotation) is not null);

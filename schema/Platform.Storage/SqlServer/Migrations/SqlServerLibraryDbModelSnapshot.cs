@@ -609,7 +609,12 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("LibraryId", "RegistrationNumber")
                         .IsUnique();
 
-                    b.ToTable("Items");
+                    b.ToTable("Items", t =>
+                        {
+                            t.HasTrigger("TR_Items_NoOpenLoan");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.RecordContent", b =>
@@ -671,6 +676,199 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("Entity", "EntityId");
 
                     b.ToTable("ChangeFeed", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.Charge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LoanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<long?>("PatronId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte?>("Settlement")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("LoanId");
+
+                    b.HasIndex("LibraryId", "RaisedOn");
+
+                    b.HasIndex("PatronId", "SettledAt");
+
+                    b.ToTable("Charges", t =>
+                        {
+                            t.HasCheckConstraint("CK_Charge_Amount", "[Amount] > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ClassSet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ClassId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsFreeTextbookLending")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("LentAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClassId");
+
+                    b.HasIndex("LibraryId", "ClassId");
+
+                    b.ToTable("ClassSets");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ClosedPeriod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("UntilOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "UntilOn");
+
+                    b.ToTable("ClosedPeriods", t =>
+                        {
+                            t.HasCheckConstraint("CK_ClosedPeriod_Order", "[FromOn] <= [UntilOn]");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.Hold", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("KeptUntilOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PatronId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("PlacedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("Status")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Hold_OnePerKeptItem")
+                        .HasFilter("[ClosedAt] IS NULL AND [ItemId] IS NOT NULL");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("PatronId", "RecordId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Hold_OneActive")
+                        .HasFilter("[ClosedAt] IS NULL AND [PatronId] IS NOT NULL");
+
+                    b.HasIndex("LibraryId", "RecordId", "ClosedAt");
+
+                    b.ToTable("Holds");
                 });
 
             modelBuilder.Entity("Platform.Model.Circulation.LibraryActivity", b =>
@@ -758,8 +956,14 @@ namespace Platform.Storage.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("ClassSetId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<byte?>("EndedAs")
+                        .HasColumnType("tinyint");
 
                     b.Property<int?>("Grade")
                         .HasColumnType("int");
@@ -789,9 +993,19 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<long?>("PatronId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("RecalledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Renewals")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("ReturnedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<long?>("RuleId")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -799,18 +1013,265 @@ namespace Platform.Storage.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ClassSetId")
+                        .HasFilter("[ClassSetId] IS NOT NULL");
+
                     b.HasIndex("ItemId")
                         .IsUnique()
                         .HasDatabaseName("UX_Loan_OneOpenPerItem")
                         .HasFilter("[ReturnedAt] IS NULL");
 
+                    b.HasIndex("RuleId");
+
                     b.HasIndex("ItemId", "LentAt");
+
+                    b.HasIndex("LibraryId", "DueOn")
+                        .HasDatabaseName("IX_Loans_OpenByDue")
+                        .HasFilter("[ReturnedAt] IS NULL");
 
                     b.HasIndex("LibraryId", "LentOn");
 
                     b.HasIndex("PatronId", "ReturnedAt");
 
-                    b.ToTable("Loans");
+                    b.ToTable("Loans", t =>
+                        {
+                            t.HasTrigger("TR_Loans_ItemInStock");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.LoanRule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("DebtLimit")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("DueBy")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("FineLimit")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FinePerDay")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("HoldLimit")
+                        .HasColumnType("int");
+
+                    b.Property<int>("HoldShelfDays")
+                        .HasColumnType("int");
+
+                    b.Property<byte?>("ItemType")
+                        .HasColumnType("tinyint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<bool>("Lends")
+                        .HasColumnType("bit");
+
+                    b.Property<long?>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("LoanDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LoanLimit")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("OverdueLimit")
+                        .HasColumnType("int");
+
+                    b.Property<byte?>("PatronCategory")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int>("RecallDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RenewalLimit")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("LibraryId");
+
+                    b.ToTable("LoanRules", t =>
+                        {
+                            t.HasCheckConstraint("CK_LoanRule_OneLevel", "[LibraryId] IS NULL OR [GroupId] IS NULL");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            DueBy = (byte)1,
+                            FineLimit = 0L,
+                            FinePerDay = 0L,
+                            HoldLimit = 3,
+                            HoldShelfDays = 3,
+                            Key = "LGCT",
+                            Lends = true,
+                            LoanDays = 14,
+                            LoanLimit = 5,
+                            RecallDays = 7,
+                            RenewalLimit = 1,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            DueBy = (byte)1,
+                            FineLimit = 0L,
+                            FinePerDay = 0L,
+                            HoldLimit = 5,
+                            HoldShelfDays = 3,
+                            Key = "LGC2T",
+                            Lends = true,
+                            LoanDays = 30,
+                            LoanLimit = 20,
+                            PatronCategory = (byte)2,
+                            RecallDays = 7,
+                            RenewalLimit = 2,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            DueBy = (byte)3,
+                            FineLimit = 0L,
+                            FinePerDay = 0L,
+                            HoldLimit = 3,
+                            HoldShelfDays = 3,
+                            ItemType = (byte)1,
+                            Key = "LGCT1",
+                            Lends = true,
+                            LoanDays = 270,
+                            LoanLimit = 30,
+                            RecallDays = 7,
+                            RenewalLimit = 0,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            DueBy = (byte)3,
+                            FineLimit = 0L,
+                            FinePerDay = 0L,
+                            HoldLimit = 3,
+                            HoldShelfDays = 3,
+                            ItemType = (byte)1,
+                            Key = "LGC1T1",
+                            Lends = true,
+                            LoanDays = 270,
+                            LoanLimit = 30,
+                            PatronCategory = (byte)1,
+                            RecallDays = 7,
+                            RenewalLimit = 0,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 5L,
+                            DueBy = (byte)3,
+                            FineLimit = 0L,
+                            FinePerDay = 0L,
+                            HoldLimit = 5,
+                            HoldShelfDays = 3,
+                            ItemType = (byte)2,
+                            Key = "LGC2T2",
+                            Lends = true,
+                            LoanDays = 270,
+                            LoanLimit = 20,
+                            PatronCategory = (byte)2,
+                            RecallDays = 7,
+                            RenewalLimit = 1,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 6L,
+                            DueBy = (byte)3,
+                            FineLimit = 0L,
+                            FinePerDay = 0L,
+                            HoldLimit = 5,
+                            HoldShelfDays = 3,
+                            ItemType = (byte)1,
+                            Key = "LGC2T1",
+                            Lends = true,
+                            LoanDays = 270,
+                            LoanLimit = 30,
+                            PatronCategory = (byte)2,
+                            RecallDays = 7,
+                            RenewalLimit = 1,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 7L,
+                            DueBy = (byte)1,
+                            FineLimit = 0L,
+                            FinePerDay = 0L,
+                            HoldLimit = 3,
+                            HoldShelfDays = 2,
+                            ItemType = (byte)5,
+                            Key = "LGCT5",
+                            Lends = true,
+                            LoanDays = 7,
+                            LoanLimit = 3,
+                            RecallDays = 3,
+                            RenewalLimit = 0,
+                            Version = 1
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.OpeningWeek", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<byte>("Days")
+                        .HasColumnType("tinyint");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "FromOn")
+                        .IsUnique();
+
+                    b.ToTable("OpeningWeeks");
                 });
 
             modelBuilder.Entity("Platform.Model.Libraries.Library", b =>
@@ -959,6 +1420,50 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.ToTable("OrganisationParents");
                 });
 
+            modelBuilder.Entity("Platform.Model.Patrons.ClassMembership", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ClassId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PatronId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PromotionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("UntilOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId");
+
+                    b.HasIndex("PatronId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_ClassMembership_OneAtATime")
+                        .HasFilter("[UntilOn] IS NULL");
+
+                    b.HasIndex("ClassId", "UntilOn");
+
+                    b.ToTable("ClassMemberships");
+                });
+
             modelBuilder.Entity("Platform.Model.Patrons.Patron", b =>
                 {
                     b.Property<long>("Id")
@@ -966,6 +1471,9 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("BornOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("CardNumber")
                         .IsRequired()
@@ -979,6 +1487,10 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -987,11 +1499,18 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<int?>("Grade")
                         .HasColumnType("int");
 
+                    b.Property<bool>("IsTemporary")
+                        .HasColumnType("bit");
+
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date");
 
                     b.Property<long>("LibraryId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("MinistryCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
@@ -1012,9 +1531,96 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("LibraryId", "CardNumber")
                         .IsUnique();
 
+                    b.HasIndex("LibraryId", "MinistryCode")
+                        .IsUnique()
+                        .HasFilter("[MinistryCode] IS NOT NULL");
+
                     b.HasIndex("LibraryId", "NameKey");
 
                     b.ToTable("Patrons");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.SchoolClass", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("Grade")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MinistryCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("StartYear")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("TeacherId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeacherId");
+
+                    b.HasIndex("LibraryId", "StartYear", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Classes");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.SchoolYear", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("FirstSemesterEndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("StartYear")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartYear")
+                        .IsUnique()
+                        .HasFilter("[LibraryId] IS NULL");
+
+                    b.HasIndex("LibraryId", "StartYear")
+                        .IsUnique()
+                        .HasFilter("[LibraryId] IS NOT NULL");
+
+                    b.ToTable("SchoolYears");
                 });
 
             modelBuilder.Entity("Platform.Model.Sharing.LibraryGroup", b =>
@@ -1220,6 +1826,91 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.Model.Circulation.Charge", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Circulation.Loan", "Loan")
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Patrons.Patron", "Patron")
+                        .WithMany()
+                        .HasForeignKey("PatronId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Loan");
+
+                    b.Navigation("Patron");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ClassSet", b =>
+                {
+                    b.HasOne("Platform.Model.Patrons.SchoolClass", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Class");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ClosedPeriod", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.Hold", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Item", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Patrons.Patron", "Patron")
+                        .WithMany()
+                        .HasForeignKey("PatronId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Catalogue.BibliographicRecord", "Record")
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Item");
+
+                    b.Navigation("Patron");
+
+                    b.Navigation("Record");
+                });
+
             modelBuilder.Entity("Platform.Model.Circulation.LibraryActivity", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", "Library")
@@ -1244,6 +1935,11 @@ namespace Platform.Storage.SqlServer.Migrations
 
             modelBuilder.Entity("Platform.Model.Circulation.Loan", b =>
                 {
+                    b.HasOne("Platform.Model.Circulation.ClassSet", null)
+                        .WithMany("Loans")
+                        .HasForeignKey("ClassSetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Platform.Model.Catalogue.Item", "Item")
                         .WithMany()
                         .HasForeignKey("ItemId")
@@ -1261,9 +1957,36 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasForeignKey("PatronId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Platform.Model.Circulation.LoanRule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Item");
 
                     b.Navigation("Patron");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.LoanRule", b =>
+                {
+                    b.HasOne("Platform.Model.Sharing.LibraryGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.OpeningWeek", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Platform.Model.Libraries.LibraryParent", b =>
@@ -1300,6 +2023,31 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.Model.Patrons.ClassMembership", b =>
+                {
+                    b.HasOne("Platform.Model.Patrons.SchoolClass", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Patrons.Patron", "Patron")
+                        .WithMany()
+                        .HasForeignKey("PatronId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Class");
+
+                    b.Navigation("Patron");
+                });
+
             modelBuilder.Entity("Platform.Model.Patrons.Patron", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", "Library")
@@ -1309,6 +2057,30 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.SchoolClass", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Patrons.Patron", null)
+                        .WithMany()
+                        .HasForeignKey("TeacherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.SchoolYear", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Platform.Model.Sharing.Membership", b =>
@@ -1355,6 +2127,11 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ClassSet", b =>
+                {
+                    b.Navigation("Loans");
                 });
 
             modelBuilder.Entity("Platform.Model.Sharing.LibraryGroup", b =>

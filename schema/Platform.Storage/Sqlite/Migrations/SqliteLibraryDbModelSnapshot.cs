@@ -634,6 +634,191 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.ToTable("ChangeFeed", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Model.Circulation.Charge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LoanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PatronId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte?>("Settlement")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("LoanId");
+
+                    b.HasIndex("LibraryId", "RaisedOn");
+
+                    b.HasIndex("PatronId", "SettledAt");
+
+                    b.ToTable("Charges", t =>
+                        {
+                            t.HasCheckConstraint("CK_Charge_Amount", "[Amount] > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ClassSet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClassId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFreeTextbookLending")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LentAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClassId");
+
+                    b.HasIndex("LibraryId", "ClassId");
+
+                    b.ToTable("ClassSets");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ClosedPeriod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("UntilOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "UntilOn");
+
+                    b.ToTable("ClosedPeriods", t =>
+                        {
+                            t.HasCheckConstraint("CK_ClosedPeriod_Order", "[FromOn] <= [UntilOn]");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.Hold", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("KeptUntilOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PatronId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PlacedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Hold_OnePerKeptItem")
+                        .HasFilter("[ClosedAt] IS NULL AND [ItemId] IS NOT NULL");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("PatronId", "RecordId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Hold_OneActive")
+                        .HasFilter("[ClosedAt] IS NULL AND [PatronId] IS NOT NULL");
+
+                    b.HasIndex("LibraryId", "RecordId", "ClosedAt");
+
+                    b.ToTable("Holds");
+                });
+
             modelBuilder.Entity("Platform.Model.Circulation.LibraryActivity", b =>
                 {
                     b.Property<long>("Id")
@@ -713,8 +898,14 @@ namespace Platform.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ClassSetId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte?>("EndedAs")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Grade")
                         .HasColumnType("INTEGER");
@@ -744,9 +935,19 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<long?>("PatronId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("RecalledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Renewals")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ReturnedAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RuleId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -754,18 +955,256 @@ namespace Platform.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ClassSetId")
+                        .HasFilter("[ClassSetId] IS NOT NULL");
+
                     b.HasIndex("ItemId")
                         .IsUnique()
                         .HasDatabaseName("UX_Loan_OneOpenPerItem")
                         .HasFilter("[ReturnedAt] IS NULL");
 
+                    b.HasIndex("RuleId");
+
                     b.HasIndex("ItemId", "LentAt");
+
+                    b.HasIndex("LibraryId", "DueOn")
+                        .HasDatabaseName("IX_Loans_OpenByDue")
+                        .HasFilter("[ReturnedAt] IS NULL");
 
                     b.HasIndex("LibraryId", "LentOn");
 
                     b.HasIndex("PatronId", "ReturnedAt");
 
                     b.ToTable("Loans");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.LoanRule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DebtLimit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("DueBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FineLimit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FinePerDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HoldLimit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HoldShelfDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte?>("ItemType")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Lends")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LoanDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LoanLimit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OverdueLimit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte?>("PatronCategory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RecallDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RenewalLimit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("LibraryId");
+
+                    b.ToTable("LoanRules", t =>
+                        {
+                            t.HasCheckConstraint("CK_LoanRule_OneLevel", "[LibraryId] IS NULL OR [GroupId] IS NULL");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            DueBy = (byte)1,
+                            FineLimit = 0L,
+                            FinePerDay = 0L,
+                            HoldLimit = 3,
+                            HoldShelfDays = 3,
+                            Key = "LGCT",
+                            Lends = true,
+                            LoanDays = 14,
+                            LoanLimit = 5,
+                            RecallDays = 7,
+                            RenewalLimit = 1,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            DueBy = (byte)1,
+                            FineLimit = 0L,
+                            FinePerDay = 0L,
+                            HoldLimit = 5,
+                            HoldShelfDays = 3,
+                            Key = "LGC2T",
+                            Lends = true,
+                            LoanDays = 30,
+                            LoanLimit = 20,
+                            PatronCategory = (byte)2,
+                            RecallDays = 7,
+                            RenewalLimit = 2,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            DueBy = (byte)3,
+                            FineLimit = 0L,
+                            FinePerDay = 0L,
+                            HoldLimit = 3,
+                            HoldShelfDays = 3,
+                            ItemType = (byte)1,
+                            Key = "LGCT1",
+                            Lends = true,
+                            LoanDays = 270,
+                            LoanLimit = 30,
+                            RecallDays = 7,
+                            RenewalLimit = 0,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            DueBy = (byte)3,
+                            FineLimit = 0L,
+                            FinePerDay = 0L,
+                            HoldLimit = 3,
+                            HoldShelfDays = 3,
+                            ItemType = (byte)1,
+                            Key = "LGC1T1",
+                            Lends = true,
+                            LoanDays = 270,
+                            LoanLimit = 30,
+                            PatronCategory = (byte)1,
+                            RecallDays = 7,
+                            RenewalLimit = 0,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 5L,
+                            DueBy = (byte)3,
+                            FineLimit = 0L,
+                            FinePerDay = 0L,
+                            HoldLimit = 5,
+                            HoldShelfDays = 3,
+                            ItemType = (byte)2,
+                            Key = "LGC2T2",
+                            Lends = true,
+                            LoanDays = 270,
+                            LoanLimit = 20,
+                            PatronCategory = (byte)2,
+                            RecallDays = 7,
+                            RenewalLimit = 1,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 6L,
+                            DueBy = (byte)3,
+                            FineLimit = 0L,
+                            FinePerDay = 0L,
+                            HoldLimit = 5,
+                            HoldShelfDays = 3,
+                            ItemType = (byte)1,
+                            Key = "LGC2T1",
+                            Lends = true,
+                            LoanDays = 270,
+                            LoanLimit = 30,
+                            PatronCategory = (byte)2,
+                            RecallDays = 7,
+                            RenewalLimit = 1,
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 7L,
+                            DueBy = (byte)1,
+                            FineLimit = 0L,
+                            FinePerDay = 0L,
+                            HoldLimit = 3,
+                            HoldShelfDays = 2,
+                            ItemType = (byte)5,
+                            Key = "LGCT5",
+                            Lends = true,
+                            LoanDays = 7,
+                            LoanLimit = 3,
+                            RecallDays = 3,
+                            RenewalLimit = 0,
+                            Version = 1
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.OpeningWeek", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "FromOn")
+                        .IsUnique();
+
+                    b.ToTable("OpeningWeeks");
                 });
 
             modelBuilder.Entity("Platform.Model.Libraries.Library", b =>
@@ -906,11 +1345,56 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.ToTable("OrganisationParents");
                 });
 
+            modelBuilder.Entity("Platform.Model.Patrons.ClassMembership", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClassId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PatronId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PromotionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("UntilOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId");
+
+                    b.HasIndex("PatronId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_ClassMembership_OneAtATime")
+                        .HasFilter("[UntilOn] IS NULL");
+
+                    b.HasIndex("ClassId", "UntilOn");
+
+                    b.ToTable("ClassMemberships");
+                });
+
             modelBuilder.Entity("Platform.Model.Patrons.Patron", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("BornOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("CardNumber")
                         .IsRequired()
@@ -924,6 +1408,10 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -932,11 +1420,18 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<int?>("Grade")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsTemporary")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("LibraryId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("MinistryCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
@@ -956,9 +1451,92 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.HasIndex("LibraryId", "CardNumber")
                         .IsUnique();
 
+                    b.HasIndex("LibraryId", "MinistryCode")
+                        .IsUnique()
+                        .HasFilter("[MinistryCode] IS NOT NULL");
+
                     b.HasIndex("LibraryId", "NameKey");
 
                     b.ToTable("Patrons");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.SchoolClass", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Grade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MinistryCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StartYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TeacherId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeacherId");
+
+                    b.HasIndex("LibraryId", "StartYear", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Classes");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.SchoolYear", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstSemesterEndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StartYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartYear")
+                        .IsUnique()
+                        .HasFilter("[LibraryId] IS NULL");
+
+                    b.HasIndex("LibraryId", "StartYear")
+                        .IsUnique()
+                        .HasFilter("[LibraryId] IS NOT NULL");
+
+                    b.ToTable("SchoolYears");
                 });
 
             modelBuilder.Entity("Platform.Model.Sharing.LibraryGroup", b =>
@@ -1160,6 +1738,91 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.Model.Circulation.Charge", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Circulation.Loan", "Loan")
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Patrons.Patron", "Patron")
+                        .WithMany()
+                        .HasForeignKey("PatronId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Loan");
+
+                    b.Navigation("Patron");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ClassSet", b =>
+                {
+                    b.HasOne("Platform.Model.Patrons.SchoolClass", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Class");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ClosedPeriod", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.Hold", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Item", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Patrons.Patron", "Patron")
+                        .WithMany()
+                        .HasForeignKey("PatronId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Catalogue.BibliographicRecord", "Record")
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Item");
+
+                    b.Navigation("Patron");
+
+                    b.Navigation("Record");
+                });
+
             modelBuilder.Entity("Platform.Model.Circulation.LibraryActivity", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", "Library")
@@ -1184,6 +1847,11 @@ namespace Platform.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("Platform.Model.Circulation.Loan", b =>
                 {
+                    b.HasOne("Platform.Model.Circulation.ClassSet", null)
+                        .WithMany("Loans")
+                        .HasForeignKey("ClassSetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Platform.Model.Catalogue.Item", "Item")
                         .WithMany()
                         .HasForeignKey("ItemId")
@@ -1201,9 +1869,36 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasForeignKey("PatronId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Platform.Model.Circulation.LoanRule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Item");
 
                     b.Navigation("Patron");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.LoanRule", b =>
+                {
+                    b.HasOne("Platform.Model.Sharing.LibraryGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.OpeningWeek", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Platform.Model.Libraries.LibraryParent", b =>
@@ -1240,6 +1935,31 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.Model.Patrons.ClassMembership", b =>
+                {
+                    b.HasOne("Platform.Model.Patrons.SchoolClass", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Patrons.Patron", "Patron")
+                        .WithMany()
+                        .HasForeignKey("PatronId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Class");
+
+                    b.Navigation("Patron");
+                });
+
             modelBuilder.Entity("Platform.Model.Patrons.Patron", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", "Library")
@@ -1249,6 +1969,30 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.SchoolClass", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Patrons.Patron", null)
+                        .WithMany()
+                        .HasForeignKey("TeacherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.SchoolYear", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Platform.Model.Sharing.Membership", b =>
@@ -1295,6 +2039,11 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ClassSet", b =>
+                {
+                    b.Navigation("Loans");
                 });
 
             modelBuilder.Entity("Platform.Model.Sharing.LibraryGroup", b =>
