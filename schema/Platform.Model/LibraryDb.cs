@@ -5,6 +5,7 @@ using Platform.Model.ChangeFeed;
 using Platform.Model.Circulation;
 using Platform.Model.Libraries;
 using Platform.Model.Patrons;
+using Platform.Model.Reporting;
 using Platform.Model.Sharing;
 
 namespace Platform.Model;
@@ -75,6 +76,12 @@ public abstract class LibraryDb(DbContextOptions options, Scope scope, TimeProvi
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
 
     public DbSet<SignIn> SignIns => Set<SignIn>();
+
+    public DbSet<ReportRun> ReportRuns => Set<ReportRun>();
+
+    public DbSet<ReportSnapshot> ReportSnapshots => Set<ReportSnapshot>();
+
+    public DbSet<SnapshotChunk> SnapshotChunks => Set<SnapshotChunk>();
 
     public DbSet<ChangeFeedEntry> ChangeFeed => Set<ChangeFeedEntry>();
 
@@ -153,6 +160,9 @@ public abstract class LibraryDb(DbContextOptions options, Scope scope, TimeProvi
         model.Entity<Hold>().HasQueryFilter(ScopeFilter, h => LendingEverywhere || LendingLibraryIds.Contains(h.LibraryId) || (h.PatronId != null && OwnPatronIds.Contains(h.PatronId.Value)));
         model.Entity<Charge>().HasQueryFilter(ScopeFilter, c => LendingEverywhere || LendingLibraryIds.Contains(c.LibraryId) || (c.PatronId != null && OwnPatronIds.Contains(c.PatronId.Value)));
         model.Entity<ClassSet>().HasQueryFilter(ScopeFilter, s => LendingEverywhere || LendingLibraryIds.Contains(s.LibraryId));
+        model.Entity<ReportRun>().HasQueryFilter(ScopeFilter, r => DiaryEverywhere || DiaryLibraryIds.Contains(r.LibraryId));
+        model.Entity<ReportSnapshot>().HasQueryFilter(ScopeFilter, s => DiaryEverywhere || DiaryLibraryIds.Contains(s.LibraryId));
+        model.Entity<SnapshotChunk>().HasQueryFilter(ScopeFilter, c => DiaryEverywhere || DiaryLibraryIds.Contains(c.LibraryId));
     }
 
     private void RaiseVersions()

@@ -1,0 +1,162 @@
+using System.Text.Json.Serialization;
+using Platform.Model.Libraries;
+
+namespace Platform.Reporting.Definitions;
+
+/// <summary>A part of a report's body.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(HeadingForm), "heading")]
+[JsonDerivedType(typeof(ParagraphForm), "paragraph")]
+[JsonDerivedType(typeof(NarrativeForm), "narrative")]
+[JsonDerivedType(typeof(TableForm), "table")]
+public abstract record SectionForm;
+
+/// <summary>A heading.</summary>
+/// <param name="Level">1 for roman-numbered parts in bold, 2 for numbered parts within, 3 for lettered ones in italics.</param>
+/// <param name="Text">The heading.</param>
+public sealed record HeadingForm(int Level, string Text) : SectionForm;
+
+/// <summary>A fixed paragraph.</summary>
+/// <param name="Text">The text; may hold the placeholders of <see cref="DocumentForm"/>.</param>
+public sealed record ParagraphForm(string Text) : SectionForm;
+
+/// <summary>A text that people write; dotted lines to fill by hand while it is empty.</summary>
+/// <param name="Code">Name of the section within the form.</param>
+/// <param name="Label">Words before the text; null for none.</param>
+/// <param name="Lines">How many dotted lines an empty section prints.</param>
+public sealed record NarrativeForm(string Code, string? Label, int Lines) : SectionForm;
+
+/// <summary>A table of cells, or the same cells as lines of text.</summary>
+public sealed record TableForm : SectionForm
+{
+    /// <summary>Name of the table within the form.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Words above the table; null for none.</summary>
+    public string? Caption { get; init; }
+
+    /// <summary>A grid, or one line of text a row.</summary>
+    public TableLayout Layout { get; init; } = TableLayout.Grid;
+
+    /// <summary>Facts that the whole table counts, by dimension.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Where { get; init; }
+
+    /// <summary>Whether rows carry a running number (STT).</summary>
+    public bool Numbered { get; init; }
+
+    /// <summary>The columns of text before the figures; one heading for fixed rows.</summary>
+    public IReadOnlyList<TextColumnForm> Texts { get; init; } = [];
+
+    /// <summary>The columns of figures.</summary>
+    public required IReadOnlyList<ColumnForm> Columns { get; init; }
+
+    /// <summary>The fixed rows; empty when <see cref="Each"/> makes them.</summary>
+    public IReadOnlyList<RowForm> Rows { get; init; } = [];
+
+    /// <summary>Makes one row for each fact, day or entry found; null for fixed rows.</summary>
+    public RowAxis? Each { get; init; }
+
+    /// <summary>Label of the last row, which sums all rows that <see cref="Each"/> made; null for none.</summary>
+    public string? Total { get; init; }
+}
+
+/// <summary>A column of text before the figures.</summary>
+/// <param name="Head">Its heading.</param>
+/// <param name="Of">What it shows for the rows that <see cref="TableForm.Each"/> makes; null for the label of fixed rows.</param>
+/// <param name="Width">Its share of the width.</param>
+public sealed record TextColumnForm(string Head, RowText? Of, double Width = 4);
+
+/// <summary>A column of figures.</summary>
+public sealed record ColumnForm
+{
+    /// <summary>Name of the column within the table.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The heading, from the widest merged one down.</summary>
+    public required IReadOnlyList<string> Heads { get; init; }
+
+    /// <summary>Code of the metric; null when rows name it or the column sums others.</summary>
+    public string? Metric { get; init; }
+
+    /// <summary>Facts that the column counts, by dimension.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Where { get; init; }
+
+    /// <summary>Columns whose cells it sums; null for a counted column.</summary>
+    public IReadOnlyList<string>? SumOf { get; init; }
+
+    /// <summary>Its share of the width.</summary>
+    public double Width { get; init; } = 2;
+}
+
+/// <summary>A fixed row.</summary>
+public sealed record RowForm
+{
+    /// <summary>Name of the row within the table.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Its label.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Code of the metric; null when columns name it or the row sums others.</summary>
+    public string? Metric { get; init; }
+
+    /// <summary>Facts that the row counts, by dimension.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Where { get; init; }
+
+    /// <summary>Rows whose cells it sums; <c>*</c> for all counted rows before it; null for a counted row.</summary>
+    public IReadOnlyList<string>? SumOf { get; init; }
+
+    /// <summary>Levels of schools that have the row; every level when empty.</summary>
+    public IReadOnlyList<SchoolLevel> Levels { get; init; } = [];
+
+    /// <summary>Adds the average of a week to the line.</summary>
+    public bool PerWeek { get; init; }
+
+    /// <summary>Shows, instead of figures, the columns with the greatest figures of another table's row.</summary>
+    public RankingForm? Ranking { get; init; }
+}
+
+/// <summary>Which row to rank.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Row">Its row.</param>
+/// <param name="Top">How many columns to name.</param>
+public sealed record RankingForm(string Table, string Row, int Top);
+
+/// <summary>How a table is laid out.</summary>
+public enum TableLayout : byte
+{
+    /// <summary>A ruled table.</summary>
+    Grid = 1,
+
+    /// <summary>A line of text for each row.</summary>
+    Lines = 2,
+}
+
+/// <summary>For what a table has a row each.</summary>
+public enum RowAxis : byte
+{
+    /// <summary>Each fact: a copy, an activity.</summary>
+    Fact = 1,
+
+    /// <summary>Each school day on which something happened.</summary>
+    Day = 2,
+
+    /// <summary>Each entry of the register: one day's copies from one source.</summary>
+    Entry = 3,
+}
+
+/// <summary>What a column of text shows of the row's first fact.</summary>
+public enum RowText : byte
+{
+    /// <summary>The day, 05/10/2026.</summary>
+    Day = 1,
+
+    /// <summary>The natural key, for example the registration number.</summary>
+    Key = 2,
+
+    /// <summary>The label.</summary>
+    Label = 3,
+
+    /// <summary>The source of the money in words.</summary>
+    Funding = 4,
+}

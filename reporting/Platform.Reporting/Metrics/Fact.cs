@@ -1,0 +1,39 @@
+using Platform.Model;
+using Platform.Model.Reporting;
+
+namespace Platform.Reporting.Metrics;
+
+/// <summary>One thing that happened or exists, as reports count it: a copy entered, a loan, a day's visits. It never holds a person's name.</summary>
+/// <param name="EntityId">Key of the row behind it.</param>
+/// <param name="On">The school day it belongs to.</param>
+/// <param name="Units">How many units it is: 1 for a copy or a loan, the visitors of a line of the diary.</param>
+/// <param name="Value">Its second number: đồng of a copy, participants of an activity; 0 where it has none or it is unknown.</param>
+/// <param name="Dimensions">What it is told apart by.</param>
+/// <param name="Subject">What it is about.</param>
+public readonly record struct Fact(long EntityId, DateOnly On, int Units, long Value, DimensionValues Dimensions, FactSubject Subject);
+
+/// <summary>What facts are about, shared by all facts of one copy.</summary>
+/// <param name="Key">Natural key, for example the registration number (ĐKCB); null where there is none.</param>
+/// <param name="Label">A short label that a person recognises, never a pupil's name.</param>
+public sealed record FactSubject(string? Key, string Label)
+{
+    /// <summary>Further texts that registers print, by name; null for facts that no register lists.</summary>
+    public IReadOnlyDictionary<string, string>? Texts { get; init; }
+}
+
+/// <summary>What a fact source is asked for.</summary>
+/// <param name="Db">The database, seen by the platform itself.</param>
+/// <param name="LibraryId">The library that reports.</param>
+/// <param name="Period">The reporting period.</param>
+public sealed record FactQuery(LibraryDb Db, long LibraryId, ReportPeriod Period);
+
+/// <summary>A query that gives facts; metrics count them.</summary>
+/// <param name="Code">The name that metrics use.</param>
+/// <param name="Entity">Name of the entity behind each fact, for example <c>Item</c>.</param>
+/// <param name="Dimensions">What its facts are told apart by.</param>
+/// <param name="ReadAsync">Gives the facts of the period in order of day and key.</param>
+public sealed record FactSource(
+    string Code,
+    string Entity,
+    IReadOnlyList<Dimension> Dimensions,
+    Func<FactQuery, CancellationToken, Task<IReadOnlyList<Fact>>> ReadAsync);

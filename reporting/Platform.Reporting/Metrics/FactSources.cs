@@ -1,0 +1,17 @@
+namespace Platform.Reporting.Metrics;
+
+/// <summary>Every fact source, by code.</summary>
+public static class FactSources
+{
+    /// <summary>The sources that metrics may name.</summary>
+    public static IReadOnlyDictionary<string, FactSource> All { get; } = new[]
+    {
+        ItemFacts.Acquisitions,
+        ItemFacts.Withdrawals,
+        ItemFacts.OpeningStock,
+        ItemFacts.ClosingStock,
+        LoanFacts.Loans,
+        VisitFacts.Visits,
+        ActivityFacts.Activities,
+    }.ToDictionary(source => source.Code, StringComparer.Ordinal);
+}

@@ -1,0 +1,42 @@
+using Platform.Reporting.Snapshots;
+
+namespace Platform.Reporting.Rendering;
+
+/// <summary>The heading of a table as merged cells: equal neighbours join, a short heading reaches down.</summary>
+internal static class HeadGrid
+{
+    /// <summary>A heading cell.</summary>
+    /// <param name="Text">Its words.</param>
+    /// <param name="Row">Its first row, from 0.</param>
+    /// <param name="Column">Its first column, from 0.</param>
+    /// <param name="Rows">How many rows it covers.</param>
+    /// <param name="Columns">How many columns it covers.</param>
+    public sealed record HeadCell(string Text, int Row, int Column, int Rows, int Columns);
+
+    /// <summary>How many rows the heading has.</summary>
+    public static int RowsOf(TableSection table) => Math.Max(1, table.Columns.Max(c => c.Heads.Count));
+
+    /// <summary>The cells, from left to right and top to bottom.</summary>
+    public static IReadOnlyList<HeadCell> CellsOf(TableSection table)
+    {
+        var rows = RowsOf(table);
+        var paths = table.Texts.Select(t => (IReadOnlyList<string>)[t.Head]).Concat(table.Columns.Select(c => c.Heads)).ToList();
+        var cells = new List<HeadCell>();
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < paths.Count;)
+            {
+                var width = 1;
+                while (row < paths[column].Count - 1 && column + width < paths.Count && Joins(paths[column], paths[column + width], row))
+                    width++;
+                if (row < paths[column].Count)
+                    cells.Add(new HeadCell(paths[column][row], row, column, row == paths[column].Count - 1 ? rows - row : 1, width));
+                column += width;
+            }
+        }
+        return cells;
+    }
+
+    private static bool Joins(IReadOnlyList<string> left, IReadOnlyList<string> right, int row) =>
+        row < right.Count - 1 && Enumerable.Range(0, row + 1).All(i => left[i] == right[i]);
+}

@@ -1,0 +1,133 @@
+using Platform.Reporting.Definitions;
+using Platform.Reporting.Snapshots;
+using SkiaSharp;
+
+namespace Platform.Reporting.Rendering.Pdf;
+
+/// <summary>Writes a report as the official document that is printed, signed and stamped.</summary>
+internal sealed class PdfRenderer : IRenderer
+{
+    private const float Indent = 10 * PdfPages.Millimetre;
+    private const float ParagraphSpace = 6;
+    private static readonly TextStyle Body = new(13);
+    private static readonly TextStyle Grounds = new(13, Italic: true);
+    private static readonly TextStyle Caption = new(12, Italic: true);
+    private static readonly TextStyle Small = new(9);
+
+    public ReportFormat Format => ReportFormat.Pdf;
+
+    public byte[] Render(FrozenReport report)
+    {
+        var document = report.Document;
+        using var stream = new MemoryStream();
+        using (var pdf = SKDocument.CreatePdf(stream, Metadata(document)))
+        {
+            using (var pages = new PdfPages(pdf, document.Letterhead.Landscape))
+                Draw(pages, report);
+            pdf.Close();
+        }
+        return stream.ToArray();
+    }
+
+    private static void Draw(PdfPages pages, FrozenReport report)
+    {
+        var head = report.Document.Letterhead;
+        PdfLetterhead.DrawHead(pages, head);
+        for (var i = 0; i < head.Grounds.Count; i++)
+            pages.Write(new TextBlock(head.Grounds[i] + (i == head.Grounds.Count - 1 ? "." : ";"), Grounds, pages.Width, Alignment.Justify, Indent), PdfPages.Left, ParagraphSpace);
+        foreach (var section in report.Document.Sections)
+            Draw(pages, section);
+        PdfLetterhead.DrawFoot(pages, head);
+        pages.Y += 10;
+        if (Wording.Unconfirmed(report.Document) is { } warning)
+            pages.Write(new TextBlock(warning, Small with { Italic = true }, pages.Width, Alignment.Left), PdfPages.Left, 2);
+        pages.Write(new TextBlock(Wording.Check(report.Hash), Small, pages.Width, Alignment.Left), PdfPages.Left, 0);
+    }
+
+    private static void Draw(PdfPages pages, Section section)
+    {
+        switch (section)
+        {
+            case HeadingSection heading:
+                DrawHeading(pages, heading);
+                break;
+            case ParagraphSection paragraph:
+                DrawParagraph(pages, paragraph.Text);
+                break;
+            case NarrativeSection narrative:
+                DrawNarrative(pages, narrative);
+                break;
+            case TableSection { Layout: TableLayout.Lines } lines:
+                foreach (var row in lines.Rows)
+                    DrawParagraph(pages, Wording.Line(row));
+                break;
+            case TableSection table:
+                DrawTable(pages, table);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown section '{section.GetType().Name}'.");
+        }
+    }
+
+    private static void DrawHeading(PdfPages pages, HeadingSection heading)
+    {
+        var style = new TextStyle(13, Bold: heading.Level < 3, Italic: heading.Level > 2);
+        pages.Y += heading.Level is 1 ? 4 : 0;
+        pages.Need(4 * style.LineHeight);
+        pages.Write(new TextBlock(heading.Text, style, pages.Width, Alignment.Left, Indent), PdfPages.Left, ParagraphSpace);
+    }
+
+    private static void DrawParagraph(PdfPages pages, string text) =>
+        pages.Write(new TextBlock(text, Body, pages.Width, Alignment.Justify, Indent), PdfPages.Left, ParagraphSpace);
+
+    private static void DrawNarrative(PdfPages pages, NarrativeSection narrative)
+    {
+        var label = narrative.Label is null ? "" : $"- {narrative.Label} ";
+        if (narrative.Text is not null)
+        {
+            foreach (var paragraph in (label + narrative.Text).Split('\n'))
+                DrawParagraph(pages, paragraph);
+            return;
+        }
+        for (var line = 0; line < narrative.Lines; line++)
+        {
+            pages.Need(Body.LineHeight + 4);
+            var start = line is 0 ? Indent : 0;
+            if (line is 0 && label.Length > 0)
+            {
+                new TextBlock(label.TrimEnd(), Body, pages.Width, Alignment.Left).Draw(pages.Canvas, PdfPages.Left + Indent, pages.Y);
+                start += Body.WidthOf(label);
+            }
+            pages.Dots(PdfPages.Left + start, PdfPages.Left + pages.Width, pages.Y + Body.Ascent);
+            pages.Y += Body.LineHeight + 4;
+        }
+        pages.Y += 2;
+    }
+
+    private static void DrawTable(PdfPages pages, TableSection table)
+    {
+        if (table.Caption is { } caption)
+        {
+            pages.Need(6 * Body.LineHeight);
+            pages.Write(new TextBlock(caption, Caption, pages.Width, Alignment.Centre), PdfPages.Left, 3);
+        }
+        new PdfTable(table, pages).Draw();
+        pages.Y += ParagraphSpace + 2;
+    }
+
+    // The day after the period stands for the making: a clock would change the bytes.
+    private static SKDocumentPdfMetadata Metadata(ReportDocument document)
+    {
+        var made = document.Period.LastOn.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        return new SKDocumentPdfMetadata
+        {
+            Title = $"{document.Letterhead.Title} – {document.Letterhead.Subject}",
+            Author = document.Library.Name,
+            Subject = document.Definition.Name,
+            Creation = made,
+            Modified = made,
+            RasterDpi = 300,
+            EncodingQuality = 101,
+        };
+    }
+}

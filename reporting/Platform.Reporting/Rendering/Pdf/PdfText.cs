@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+using SkiaSharp;
+
+namespace Platform.Reporting.Rendering.Pdf;
+
+/// <summary>How text is set: Tinos in a size and a cut. Tinos has the widths of Times New Roman and all Vietnamese letters.</summary>
+internal sealed record TextStyle(float Size, bool Bold = false, bool Italic = false)
+{
+    private static readonly ConcurrentDictionary<string, SKTypeface> Typefaces = new(StringComparer.Ordinal);
+
+    /// <summary>Distance from line to line.</summary>
+    public float LineHeight => Size * 1.2f;
+
+    /// <summary>Distance from the top of a line to its base line.</summary>
+    public float Ascent => Size * 0.95f;
+
+    /// <summary>The width of a text.</summary>
+    public float WidthOf(string text)
+    {
+        using var font = Font();
+        return font.MeasureText(text);
+    }
+
+    /// <summary>The font without hinting and rounding, so that widths are the same on every machine.</summary>
+    public SKFont Font() => new(Typeface, Size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true, BaselineSnap = false };
+
+    private SKTypeface Typeface => Typefaces.GetOrAdd((Bold, Italic) switch
+    {
+        (false, false) => "Tinos-Regular.ttf",
+        (true, false) => "Tinos-Bold.ttf",
+        (false, true) => "Tinos-Italic.ttf",
+        (true, true) => "Tinos-BoldItalic.ttf",
+    }, Load);
+
+    private static SKTypeface Load(string file)
+    {
+        using var stream = typeof(TextStyle).Assembly.GetManifestResourceStream("Fonts/" + file)
+            ?? throw new InvalidOperationException($"The assembly has no font '{file}'.");
+        return SKTypeface.FromStream(stream) ?? throw new InvalidOperationException($"'{file}' is no font.");
+    }
+}
+
+/// <summary>Where a line stands between its edges.</summary>
+internal enum Alignment : byte
+{
+    Left = 1,
+    Centre = 2,
+    Right = 3,
+    Justify = 4,
+}
+
+/// <summary>Text broken into lines of a width.</summary>
+internal sealed class TextBlock
+{
+    private readonly TextStyle _style;
+    private readonly float _width;
+    private readonly float _indent;
+    private readonly Alignment _alignment;
+    private readonly List<(string Text, bool Ends)> _lines = [];
+
+    /// <summary>Breaks a text at blanks and at line feeds; a word wider than the line is broken where it must be.</summary>
+    public TextBlock(string text, TextStyle style, float width, Alignment alignment, float indent = 0)
+    {
+        (_style, _width, _alignment, _indent) = (style, width, alignment, indent);
+        using var font = style.Font();
+        foreach (var paragraph in text.Split('\n'))
+            Break(paragraph.Split(' '), font);
+    }
+
+    public int Lines => _lines.Count;
+
+    public float Height => _lines.Count * _style.LineHeight;
+
+    public TextStyle Style => _style;
+
+    /// <summary>Draws one line with its top at <paramref name="y"/>.</summary>
+    public void DrawLine(SKCanvas canvas, int line, float x, float y)
+    {
+        var (text, ends) = _lines[line];
+        if (text.Length is 0)
+            return;
+        using var font = _style.Font();
+        var indent = line is 0 ? _indent : 0;
+        var rest = _width - indent - font.MeasureText(text);
+        var left = x + indent + _alignment switch
+        {
+            Alignment.Centre => rest / 2,
+            Alignment.Right => rest,
+            _ => 0,
+        };
+        var gap = _alignment is Alignment.Justify && !ends ? rest / Math.Max(1, text.Count(c => c is ' ')) : 0;
+        DrawGlyphs(canvas, font, text, left, y + _style.Ascent, gap);
+    }
+
+    /// <summary>Draws all lines with the first one's top at <paramref name="y"/>.</summary>
+    public void Draw(SKCanvas canvas, float x, float y)
+    {
+        for (var line = 0; line < _lines.Count; line++)
+            DrawLine(canvas, line, x, y + line * _style.LineHeight);
+    }
+
+    // One run of glyphs, blanks included, keeps the words apart when the text is extracted.
+    private static void DrawGlyphs(SKCanvas canvas, SKFont font, string text, float x, float baseline, float gap)
+    {
+        var glyphs = font.GetGlyphs(text);
+        var widths = font.GetGlyphWidths(glyphs);
+        var positions = new float[glyphs.Length];
+        var at = 0f;
+        for (var i = 0; i < glyphs.Length; i++)
+        {
+            positions[i] = at;
+            at += widths[i] + (text[i] is ' ' ? gap : 0);
+        }
+        using var builder = new SKTextBlobBuilder();
+        builder.AddHorizontalRun(glyphs, font, positions, 0);
+        using var blob = builder.Build();
+        using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
+        canvas.DrawText(blob, x, baseline, ink);
+    }
+
+    private void Break(string[] words, SKFont font)
+    {
+        var line = "";
+        foreach (var word in words.SelectMany(w => Fit(w, font)))
+        {
+            var longer = line.Length is 0 ? word : $"{line} {word}";
+            if (line.Length > 0 && font.MeasureText(longer) > _width - (_lines.Count is 0 ? _indent : 0))
+            {
+                _lines.Add((line, false));
+                line = word;
+            }
+            else
+            {
+                line = longer;
+            }
+        }
+        _lines.Add((line, true));
+    }
+
+    private IEnumerable<string> Fit(string word, SKFont font)
+    {
+        while (word.Length > 1 && font.MeasureText(word) > _width)
+        {
+            var length = Math.Max(1, font.BreakText(word, _width));
+            yield return word[..length];
+            word = word[length..];
+        }
+        yield return word;
+    }
+}

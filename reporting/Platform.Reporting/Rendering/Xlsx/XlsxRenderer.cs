@@ -1,0 +1,74 @@
+using Platform.Reporting.Definitions;
+using Platform.Reporting.Snapshots;
+
+namespace Platform.Reporting.Rendering.Xlsx;
+
+/// <summary>Writes a report as a spreadsheet: figures are numbers, totals are formulas, texts stay texts whatever they begin with.</summary>
+internal sealed class XlsxRenderer : IRenderer
+{
+    private const double TextWidth = 34;
+    private const double NarrowTextWidth = 12;
+    private const double NumberWidth = 6;
+    private const double FigureWidth = 15;
+    private static readonly SheetStyle Plain = new(13);
+    private static readonly SheetStyle Centred = new(12, Place: SheetPlace.Centre);
+    private static readonly SheetStyle Heading = new(13, Bold: true);
+
+    public ReportFormat Format => ReportFormat.Xlsx;
+
+    public byte[] Render(FrozenReport report)
+    {
+        var document = report.Document;
+        var texts = Math.Max(2, document.Tables.Max(t => t.Texts.Count));
+        var figures = Math.Max(3, document.Tables.Max(t => t.Columns.Count));
+        var sheet = new Sheet(texts + figures) { Landscape = document.Letterhead.Landscape || figures > 8 };
+        for (var i = 0; i < texts; i++)
+            sheet.Widths[i] = i == texts - 1 ? TextWidth : i is 0 ? NumberWidth : NarrowTextWidth;
+        for (var i = texts; i < sheet.Columns; i++)
+            sheet.Widths[i] = figures > 8 ? NarrowTextWidth : FigureWidth;
+        XlsxLetterhead.WriteHead(sheet, document.Letterhead);
+        var tables = new XlsxTables(sheet, texts);
+        foreach (var section in document.Sections)
+            Write(sheet, tables, section);
+        XlsxLetterhead.WriteFoot(sheet, document.Letterhead);
+        if (Wording.Unconfirmed(document) is { } warning)
+            sheet.Line(warning, new SheetStyle(9, Italic: true));
+        sheet.Line(Wording.Check(report.Hash), new SheetStyle(9));
+        sheet.PrintTitles = tables.Headings is [var only] ? only : null;
+        return XlsxPackage.Write(sheet);
+    }
+
+    private static void Write(Sheet sheet, XlsxTables tables, Section section)
+    {
+        switch (section)
+        {
+            case HeadingSection heading:
+                sheet.Line(heading.Text, Heading);
+                break;
+            case ParagraphSection paragraph:
+                sheet.Line(paragraph.Text, Plain);
+                break;
+            case NarrativeSection narrative:
+                WriteNarrative(sheet, narrative);
+                break;
+            case TableSection { Layout: TableLayout.Lines } lines:
+                tables.WriteLines(lines);
+                break;
+            case TableSection table:
+                if (table.Caption is { } caption)
+                    sheet.Line(caption, Centred with { Italic = true });
+                tables.WriteGrid(table);
+                break;
+            default:
+                throw new InvalidOperationException($"Unknown section '{section.GetType().Name}'.");
+        }
+    }
+
+    private static void WriteNarrative(Sheet sheet, NarrativeSection narrative)
+    {
+        var label = narrative.Label is null ? "" : $"- {narrative.Label} ";
+        sheet.Line(label + (narrative.Text ?? new string('.', 60)), Plain);
+        for (var line = 1; narrative.Text is null && line < narrative.Lines; line++)
+            sheet.Line(new string('.', 90), Plain);
+    }
+}

@@ -1,0 +1,213 @@
+using System.Text.Json.Serialization;
+using Platform.Model.Reporting;
+using Platform.Reporting.Definitions;
+using Platform.Reporting.Metrics;
+
+namespace Platform.Reporting.Snapshots;
+
+/// <summary>
+/// A frozen report: every figure, text and heading that any rendering shows. It refers to its facts by position; the facts themselves
+/// stand in the snapshot's chunks. Its canonical form is what the snapshot's hash is taken of.
+/// </summary>
+public sealed record ReportDocument
+{
+    /// <summary>Version of this structure.</summary>
+    public required int Format { get; init; }
+
+    /// <summary>The form.</summary>
+    public required FrozenDefinition Definition { get; init; }
+
+    /// <summary>The library that reports.</summary>
+    public required FrozenLibrary Library { get; init; }
+
+    /// <summary>The period.</summary>
+    public required ReportPeriod Period { get; init; }
+
+    /// <summary>Head and foot of the official document.</summary>
+    public required Letterhead Letterhead { get; init; }
+
+    /// <summary>The body, in order.</summary>
+    public required IReadOnlyList<Section> Sections { get; init; }
+
+    /// <summary>The metrics behind the figures, in the versions that were used.</summary>
+    public required IReadOnlyList<FrozenMetric> Metrics { get; init; }
+
+    /// <summary>The facts behind the figures.</summary>
+    public required FactsSeal Facts { get; init; }
+
+    /// <summary>The tables of the body.</summary>
+    [JsonIgnore]
+    public IEnumerable<TableSection> Tables => Sections.OfType<TableSection>();
+
+    /// <summary>Every cell, in order of its number.</summary>
+    [JsonIgnore]
+    public IEnumerable<FrozenCell> Cells => Tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells).OrderBy(c => c.Id);
+}
+
+/// <summary>The form that a report was made by.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="Confirmed">Whether the source was read in full.</param>
+public sealed record FrozenDefinition(string Code, int Version, string Name, string Source, bool Confirmed);
+
+/// <summary>The reporting library as it was called when the period closed.</summary>
+/// <param name="Code">The school's code.</param>
+/// <param name="Name">The school's name.</param>
+/// <param name="Level">The school's level.</param>
+public sealed record FrozenLibrary(string Code, string Name, string Level);
+
+/// <summary>A metric as it was defined when the period closed.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Wording">What exactly it counts.</param>
+/// <param name="LegalBasis">Where the definition comes from.</param>
+/// <param name="Confirmed">Whether that source was read in full.</param>
+/// <param name="Unit">The unit of its values.</param>
+/// <param name="Entity">Name of the entity behind each fact.</param>
+public sealed record FrozenMetric(string Code, int Version, string Name, string Wording, string LegalBasis, bool Confirmed, string Unit, string Entity);
+
+/// <summary>The facts that belong to a document.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="Chunks">In how many chunks.</param>
+/// <param name="Root">Root of the Merkle tree over the chunks' hashes.</param>
+public sealed record FactsSeal(long Count, int Chunks, string Root);
+
+/// <summary>What NĐ 30/2020/NĐ-CP asks for around the body.</summary>
+public sealed record Letterhead
+{
+    /// <summary>The body above the school (cơ quan chủ quản) at the period's end; null when none is known.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>The school (cơ quan ban hành).</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>Ending of the document number, for example <c>BC-THTT</c>; null for documents without a number.</summary>
+    public string? NumberEnding { get; init; }
+
+    /// <summary>The place before the date; null leaves it to be written by hand.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The year of the day after the period, the earliest in which the document can be signed.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>Name of the kind of document.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Legal grounds.</summary>
+    public IReadOnlyList<string> Grounds { get; init; } = [];
+
+    /// <summary>Whether pages lie across.</summary>
+    public bool Landscape { get; init; }
+
+    /// <summary>The signature blocks.</summary>
+    public required IReadOnlyList<SignatureBlock> Signatures { get; init; }
+
+    /// <summary>The recipients.</summary>
+    public IReadOnlyList<string> Recipients { get; init; } = [];
+}
+
+/// <summary>A signature block.</summary>
+/// <param name="Title">The position.</param>
+/// <param name="Name">The name under it; null when it is written by hand.</param>
+public sealed record SignatureBlock(string Title, string? Name);
+
+/// <summary>A part of a frozen report's body.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(HeadingSection), "heading")]
+[JsonDerivedType(typeof(ParagraphSection), "paragraph")]
+[JsonDerivedType(typeof(NarrativeSection), "narrative")]
+[JsonDerivedType(typeof(TableSection), "table")]
+public abstract record Section;
+
+/// <summary>A heading.</summary>
+/// <param name="Level">1 to 3.</param>
+/// <param name="Text">The heading.</param>
+public sealed record HeadingSection(int Level, string Text) : Section;
+
+/// <summary>A paragraph.</summary>
+/// <param name="Text">The text.</param>
+public sealed record ParagraphSection(string Text) : Section;
+
+/// <summary>A text that people write.</summary>
+/// <param name="Code">Name of the section within the form.</param>
+/// <param name="Label">Words before the text.</param>
+/// <param name="Text">The text; null while nobody wrote one.</param>
+/// <param name="Lines">How many dotted lines an empty section prints.</param>
+public sealed record NarrativeSection(string Code, string? Label, string? Text, int Lines) : Section;
+
+/// <summary>A table of figures.</summary>
+public sealed record TableSection : Section
+{
+    /// <summary>Name of the table within the form.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Words above the table.</summary>
+    public string? Caption { get; init; }
+
+    /// <summary>A grid, or a line of text for each row.</summary>
+    public required TableLayout Layout { get; init; }
+
+    /// <summary>Headings of the text columns before the figures.</summary>
+    public required IReadOnlyList<TextColumn> Texts { get; init; }
+
+    /// <summary>The columns of figures.</summary>
+    public required IReadOnlyList<FigureColumn> Columns { get; init; }
+
+    /// <summary>The rows.</summary>
+    public required IReadOnlyList<TableRow> Rows { get; init; }
+}
+
+/// <summary>A column of text.</summary>
+/// <param name="Head">Its heading.</param>
+/// <param name="Width">Its share of the width.</param>
+/// <param name="Centred">Whether its texts stand in the middle.</param>
+public sealed record TextColumn(string Head, double Width, bool Centred);
+
+/// <summary>A column of figures.</summary>
+/// <param name="Code">Name of the column within the table.</param>
+/// <param name="Heads">The heading, from the widest merged one down.</param>
+/// <param name="Width">Its share of the width.</param>
+public sealed record FigureColumn(string Code, IReadOnlyList<string> Heads, double Width);
+
+/// <summary>A row of a table.</summary>
+/// <param name="Code">Name of the row within the table.</param>
+/// <param name="Label">What the row is.</param>
+/// <param name="Texts">The texts before the figures, one for each text column.</param>
+/// <param name="IsTotal">Whether it sums other rows.</param>
+/// <param name="Note">Words after the figures of a line; null for none.</param>
+/// <param name="Cells">The figures, one for each column; empty for a line of words.</param>
+public sealed record TableRow(string Code, string Label, IReadOnlyList<string> Texts, bool IsTotal, string? Note, IReadOnlyList<FrozenCell> Cells);
+
+/// <summary>A figure. Its value is always the sum of its contributors' amounts.</summary>
+public sealed record FrozenCell
+{
+    /// <summary>Number of the cell in the report, from 0.</summary>
+    public required int Id { get; init; }
+
+    /// <summary>The value.</summary>
+    public required long Value { get; init; }
+
+    /// <summary>The metric that was counted; null for a sum over different metrics.</summary>
+    public string? Metric { get; init; }
+
+    /// <summary>The unit of the value; null when parts differ.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>What was counted, by dimension; null for a sum.</summary>
+    public IReadOnlyList<DimensionChoice>? Where { get; init; }
+
+    /// <summary>Position of the first contributor among the snapshot's facts; contributors of a counted cell follow each other.</summary>
+    public long? First { get; init; }
+
+    /// <summary>How many contributors a counted cell has; null for a sum.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>Numbers of the cells that are summed; null for a counted cell.</summary>
+    public IReadOnlyList<int>? Parts { get; init; }
+}

@@ -1,0 +1,99 @@
+using Platform.Model.Libraries;
+using Platform.Reporting.Definitions;
+using Platform.Reporting.Metrics;
+
+namespace Platform.Reporting.Snapshots;
+
+/// <summary>Counts a report from the live data and freezes it. Reads no clock: the same data give the same bytes.</summary>
+public sealed class SnapshotBuilder(DefinitionCatalogue catalogue)
+{
+    private const int Format = 1;
+
+    /// <summary>Builds the report of a library on a period.</summary>
+    /// <param name="definition">The form.</param>
+    /// <param name="subject">The library as it stood at the period's end.</param>
+    /// <param name="query">Where the facts come from; every fact source is read once.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<SnapshotContent> BuildAsync(ReportDefinition definition, ReportSubject subject, FactQuery query, CancellationToken cancellationToken)
+    {
+        var metrics = new SortedDictionary<string, Metric>(StringComparer.Ordinal);
+        Metric Use(string code) => metrics.TryGetValue(code, out var used) ? used : metrics[code] = catalogue.Metric(code, query.Period.LastOn);
+        var tables = definition.Tables.Select(form => new TableDraft(form, subject.Library.Level, Use)).ToList();
+        await CountAsync(tables, query, cancellationToken);
+
+        foreach (var table in tables)
+            table.Close();
+        var facts = Number(tables);
+        LineNotes.Add(tables, query.Period);
+        var chunks = PackedChunk.Cut(facts);
+        var document = new ReportDocument
+        {
+            Format = Format,
+            Definition = new(definition.Code, definition.Version, definition.Name, definition.Source, definition.Confirmed),
+            Library = new(subject.Library.Code, subject.Library.Name, subject.Library.Level.ToString()),
+            Period = query.Period,
+            Letterhead = Letterheads.Of(definition.Document, subject, query.Period),
+            Sections = Freeze(definition, subject, query, tables),
+            Metrics = [.. metrics.Values.Select(Freeze)],
+            Facts = new(facts.Count, chunks.Count, Seal.Root(chunks.Select(c => c.Hash))),
+        };
+        var bytes = CanonicalJson.Write(document);
+        return new SnapshotContent(document, bytes, Seal.Of(bytes), chunks);
+    }
+
+    private static async Task CountAsync(List<TableDraft> tables, FactQuery query, CancellationToken cancellationToken)
+    {
+        foreach (var slots in tables.SelectMany(t => t.Slots()).GroupBy(s => s.Metric.Source, StringComparer.Ordinal))
+        {
+            var facts = await FactSources.All[slots.Key].ReadAsync(query, cancellationToken);
+            var routes = new Dictionary<DimensionValues, Slot[]>();
+            for (var position = 0; position < facts.Count; position++)
+            {
+                var fact = facts[position];
+                if (!routes.TryGetValue(fact.Dimensions, out var route))
+                    routes.Add(fact.Dimensions, route = [.. slots.Where(s => s.Condition.Takes(fact.Dimensions))]);
+                foreach (var slot in route)
+                    slot.CellOf(fact).Add(facts, position, slot.Metric.AmountOf(fact));
+            }
+        }
+    }
+
+    // Sums stand after their parts in every row and column, so one pass in reading order knows all values.
+    private static List<FrozenFact> Number(List<TableDraft> tables)
+    {
+        var facts = new List<FrozenFact>();
+        var id = 0;
+        foreach (var cell in tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells))
+        {
+            cell.Id = id++;
+            cell.Sum();
+            cell.WriteFacts(facts);
+        }
+        return facts;
+    }
+
+    private static List<Section> Freeze(ReportDefinition definition, ReportSubject subject, FactQuery query, List<TableDraft> tables)
+    {
+        var next = 0;
+        return
+        [
+            .. definition.Sections.Select<SectionForm, Section>(form => form switch
+            {
+                HeadingForm heading => new HeadingSection(heading.Level, Letterheads.Fill(heading.Text, subject, query.Period)),
+                ParagraphForm paragraph => new ParagraphSection(Letterheads.Fill(paragraph.Text, subject, query.Period)),
+                NarrativeForm narrative => new NarrativeSection(narrative.Code, narrative.Label, subject.Narratives.GetValueOrDefault(narrative.Code), narrative.Lines),
+                TableForm => tables[next++].Freeze(),
+                _ => throw new InvalidOperationException($"Unknown section '{form.GetType().Name}'."),
+            }),
+        ];
+    }
+
+    private static FrozenMetric Freeze(Metric m) =>
+        new(m.Code, m.Version, m.Name, m.Wording, m.LegalBasis, m.Confirmed, m.Unit, FactSources.All[m.Source].Entity);
+}
+
+/// <summary>Who reports, as it stood at the period's end.</summary>
+/// <param name="Library">The library.</param>
+/// <param name="Parent">Name of the body above the school; null when none is known.</param>
+/// <param name="Narratives">Texts that people wrote, by section.</param>
+public sealed record ReportSubject(Library Library, string? Parent, IReadOnlyDictionary<string, string> Narratives);

@@ -1,0 +1,131 @@
+using System.Globalization;
+using Platform.Model.Libraries;
+using Platform.Reporting.Definitions;
+using Platform.Reporting.Metrics;
+
+namespace Platform.Reporting.Snapshots;
+
+/// <summary>A table while it is being counted: fixed rows stand from the start, other rows arise with their facts.</summary>
+internal sealed class TableDraft
+{
+    private readonly Func<string, Metric> _metric;
+    private readonly Condition _where;
+    private readonly Dictionary<(DateOnly On, long Key), RowDraft> _rowsByKey = [];
+    private readonly List<RowDraft> _rows = [];
+
+    public TableDraft(TableForm form, SchoolLevel level, Func<string, Metric> metric)
+    {
+        (Form, _metric, _where) = (form, metric, Read(form.Where));
+        foreach (var row in form.Rows.Where(r => r.Levels.Count is 0 || r.Levels.Contains(level)))
+            _rows.Add(FixedRow(row));
+    }
+
+    public TableForm Form { get; }
+
+    public IReadOnlyList<RowDraft> Rows => _rows;
+
+    /// <summary>Where facts go: a condition, a metric and the cell for a fact.</summary>
+    public IEnumerable<Slot> Slots()
+    {
+        if (Form.Each is null)
+            return _rows.SelectMany(r => r.Cells).Where(c => c.Parts is null).Select(c => new Slot(c.Metric!, c.Condition!, _ => c)); // a counted cell has both
+        return Form.Columns.Select((column, index) => (column, index)).Where(c => c.column.SumOf is null).Select(c => new Slot(
+            _metric(c.column.Metric!), // a column of such a table names its metric
+            ConditionOf(c.column, null),
+            fact => RowOf(fact).Cells[c.index]));
+    }
+
+    /// <summary>Puts rows that facts made in order, and adds their total.</summary>
+    public void Close()
+    {
+        if (Form.Each is null)
+            return;
+        _rows.AddRange(_rowsByKey.OrderBy(pair => pair.Key.On).ThenBy(pair => pair.Key.Key).Select(pair => pair.Value));
+        if (Form.Total is not { } label)
+            return;
+        var total = new RowDraft("TOTAL", label, Labelled(label), isTotal: true);
+        total.Cells.AddRange(Form.Columns.Select((_, index) => CellDraft.SumOf([.. _rows.Select(r => r.Cells[index])])));
+        _rows.Add(total);
+    }
+
+    public TableSection Freeze()
+    {
+        var number = 0;
+        var rows = _rows.Select(row => row.Freeze(row.IsTotal ? null : ++number, Form.Numbered)).ToList();
+        IReadOnlyList<TextColumn> texts = [.. Form.Texts.Select(t => new TextColumn(t.Head, t.Width, t.Of is RowText.Day or RowText.Key))];
+        return new TableSection
+        {
+            Code = Form.Code,
+            Caption = Form.Caption,
+            Layout = Form.Layout,
+            Texts = Form.Numbered ? [new TextColumn("STT", 1, true), .. texts] : texts,
+            Columns = [.. Form.Columns.Select(c => new FigureColumn(c.Code, c.Heads, c.Width))],
+            Rows = rows,
+        };
+    }
+
+    private RowDraft FixedRow(RowForm form)
+    {
+        var row = new RowDraft(form.Code, form.Label, [form.Label], form.SumOf is not null) { Form = form };
+        if (form.Ranking is not null)
+            return row;
+        for (var column = 0; column < Form.Columns.Count; column++)
+            row.Cells.Add(form.SumOf is { } summed ? SumOfRows(summed, column) : Cell(Form.Columns[column], form, row));
+        return row;
+    }
+
+    private CellDraft SumOfRows(IReadOnlyList<string> summed, int column) => CellDraft.SumOf(
+        [.. _rows.Where(r => !r.IsTotal && r.Cells.Count > 0 && summed is ["*"] || summed.Contains(r.Code)).Select(r => r.Cells[column])]);
+
+    private CellDraft Cell(ColumnForm column, RowForm? form, RowDraft row) => column.SumOf is { } summed
+        ? CellDraft.SumOf([.. Form.Columns.Select((c, index) => (c, index)).Where(c => summed.Contains(c.c.Code)).Select(c => row.Cells[c.index])])
+        : CellDraft.Counted(_metric(form?.Metric ?? column.Metric!), ConditionOf(column, form)); // the check at start: one of them names it
+
+    private RowDraft RowOf(Fact fact)
+    {
+        var key = Form.Each switch
+        {
+            RowAxis.Fact => (fact.On, fact.EntityId),
+            RowAxis.Day => (fact.On, 0L),
+            RowAxis.Entry => (fact.On, (long)fact.Dimensions[Dimension.Funding]),
+            _ => throw new InvalidOperationException($"Table '{Form.Code}' has fixed rows."),
+        };
+        if (_rowsByKey.TryGetValue(key, out var known))
+            return known;
+        var texts = Form.Texts.Select(t => TextOf(t.Of ?? RowText.Label, fact)).ToList();
+        var row = new RowDraft(RowCode(key.On, key.Item2), texts.Count > 0 ? string.Join(" · ", texts) : fact.Subject.Label, texts, isTotal: false);
+        foreach (var column in Form.Columns)
+            row.Cells.Add(Cell(column, null, row));
+        _rowsByKey.Add(key, row);
+        return row;
+    }
+
+    private Condition ConditionOf(ColumnForm column, RowForm? row)
+    {
+        var metric = _metric(row?.Metric ?? column.Metric!); // the check at start: one of them names it
+        return Read(metric.Where).And(_where).And(Read(row?.Where)).And(Read(column.Where));
+    }
+
+    private string[] Labelled(string label) => Form.Texts.Count is 0 ? [] : [.. Enumerable.Repeat("", Form.Texts.Count - 1), label];
+
+    private static string RowCode(DateOnly on, long key) =>
+        key is 0 ? on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{on:yyyy-MM-dd}:{key}");
+
+    private static string TextOf(RowText text, Fact fact) => text switch
+    {
+        RowText.Day => VietnameseFormat.Day(fact.On),
+        RowText.Key => fact.Subject.Key ?? "",
+        RowText.Label => fact.Subject.Label,
+        RowText.Funding => Wordings.Funding(fact.Dimensions[Dimension.Funding]),
+        _ => throw new ArgumentOutOfRangeException(nameof(text), text, "Unknown text."),
+    };
+
+    // Faults were found when the catalogue was read.
+    private static Condition Read(IReadOnlyDictionary<string, IReadOnlyList<string>>? where) => Condition.Parse(where, new List<string>());
+}
+
+/// <summary>A place for facts: those that the condition takes go to the cell, counted by the metric.</summary>
+/// <param name="Metric">What is counted.</param>
+/// <param name="Condition">Which facts.</param>
+/// <param name="CellOf">The cell of a fact.</param>
+internal sealed record Slot(Metric Metric, Condition Condition, Func<Fact, CellDraft> CellOf);

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Model.Libraries;
+
+namespace Platform.Model.Reporting;
+
+/// <summary>Mapping of the report ledger.</summary>
+public sealed class ReportingTables :
+    IEntityTypeConfiguration<ReportRun>,
+    IEntityTypeConfiguration<ReportSnapshot>,
+    IEntityTypeConfiguration<SnapshotChunk>
+{
+    /// <summary>Name of the index that lets a library report once on a period by one version of a definition.</summary>
+    public const string OneRunPerPeriod = "UX_ReportRun_OnePerPeriod";
+
+    /// <summary>The columns of <see cref="OneRunPerPeriod"/>, as SQLite names them.</summary>
+    public static readonly string[] OneRunPerPeriodColumns =
+        ["ReportRuns.LibraryId", "ReportRuns.DefinitionCode", "ReportRuns.DefinitionVersion", "ReportRuns.Period"];
+
+    private const int HashLength = 64;
+
+    public void Configure(EntityTypeBuilder<ReportRun> builder)
+    {
+        builder.Property(r => r.DefinitionCode).HasMaxLength(20).IsUnicode(false);
+        builder.Property(r => r.Period).HasMaxLength(20).IsUnicode(false);
+        builder.HasOne(r => r.Library).WithMany().HasForeignKey(r => r.LibraryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(r => new { r.LibraryId, r.DefinitionCode, r.DefinitionVersion, r.Period }).IsUnique().HasDatabaseName(OneRunPerPeriod);
+        builder.HasIndex(r => new { r.LastOn, r.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<ReportSnapshot> builder)
+    {
+        builder.Property(s => s.Hash).HasMaxLength(HashLength).IsFixedLength().IsUnicode(false);
+        builder.Property(s => s.StoredHash).HasMaxLength(HashLength).IsFixedLength().IsUnicode(false);
+        builder.HasOne(s => s.Run).WithMany(r => r.Snapshots).HasForeignKey(s => s.RunId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Library>().WithMany().HasForeignKey(s => s.LibraryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(s => new { s.RunId, s.Number }).IsUnique();
+        builder.HasIndex(s => s.Hash);
+    }
+
+    public void Configure(EntityTypeBuilder<SnapshotChunk> builder)
+    {
+        builder.Property(c => c.Hash).HasMaxLength(HashLength).IsFixedLength().IsUnicode(false);
+        builder.Property(c => c.StoredHash).HasMaxLength(HashLength).IsFixedLength().IsUnicode(false);
+        builder.HasOne(c => c.Snapshot).WithMany(s => s.Chunks).HasForeignKey(c => c.SnapshotId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Library>().WithMany().HasForeignKey(c => c.LibraryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(c => new { c.SnapshotId, c.Ordinal }).IsUnique();
+    }
+}
