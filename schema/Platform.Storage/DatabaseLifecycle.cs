@@ -21,13 +21,14 @@ public sealed class DatabaseLifecycle(LibraryDbFactory databases, IOptions<Stora
             throw new DatabaseNotReadyException($"The database lacks {pending.Count} migrations, first '{pending[0]}': run 'platform db migrate'.");
     }
 
-    /// <summary>Applies all pending migrations; for SQLite also switches the file to write-ahead logging.</summary>
+    /// <summary>Applies all pending migrations; switches SQLite's file to write-ahead logging and lets SQL Server's reports read one state of the data.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var db = databases.For(Scope.System);
         await db.Database.MigrateAsync(cancellationToken);
-        if (options.Value.Database is DatabaseProvider.Sqlite)
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(
+            options.Value.Database is DatabaseProvider.Sqlite ? "PRAGMA journal_mode = WAL;" : "ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON;",
+            cancellationToken);
     }
 
     /// <summary>Names of the migrations that the database lacks, oldest first.</summary>
