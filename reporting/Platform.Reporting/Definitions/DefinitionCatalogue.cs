@@ -30,11 +30,11 @@ public sealed class DefinitionCatalogue
     /// <summary>The catalogue that comes with this version of the platform.</summary>
     public static DefinitionCatalogue Load()
     {
-        var metrics = JsonSerializer.Deserialize(Open(MetricsFile), DefinitionJson.Default.IReadOnlyListMetric) ?? [];
+        var metrics = Read<IReadOnlyList<Metric>>(MetricsFile);
         var files = typeof(DefinitionCatalogue).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && !name.EndsWith(MetricsFile, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
-        return new DefinitionCatalogue(metrics, [.. files.Select(file => Read(file[Folder.Length..]))]);
+        return new DefinitionCatalogue(metrics, [.. files.Select(file => Read<ReportDefinition>(file[Folder.Length..]))]);
     }
 
     /// <summary>The newest version of a definition that holds on the day; null when there is none.</summary>
@@ -47,12 +47,12 @@ public sealed class DefinitionCatalogue
         Metrics.LastOrDefault(m => m.Code == code && m.HoldsOn(day))
         ?? throw new InvalidOperationException($"No version of metric '{code}' holds on {day:yyyy-MM-dd}.");
 
-    private static ReportDefinition Read(string file)
+    private static T Read<T>(string file)
     {
         try
         {
-            return JsonSerializer.Deserialize(Open(file), DefinitionJson.Default.ReportDefinition)
-                ?? throw new DefinitionException([$"{file}: is empty"]);
+            using var stream = Open(file);
+            return DefinitionJson.Read<T>(stream);
         }
         catch (JsonException fault)
         {

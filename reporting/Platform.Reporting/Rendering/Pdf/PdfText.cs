@@ -63,8 +63,9 @@ internal sealed class TextBlock
     {
         (_style, _width, _alignment, _indent) = (style, width, alignment, indent);
         using var font = style.Font();
-        foreach (var paragraph in text.Split('\n'))
-            Break(paragraph.Split(' '), font);
+        Break(text, width, font);
+        if (alignment is Alignment.Centre)
+            Balance(text, font);
     }
 
     public int Lines => _lines.Count;
@@ -118,13 +119,36 @@ internal sealed class TextBlock
         canvas.DrawText(blob, x, baseline, ink);
     }
 
-    private void Break(string[] words, SKFont font)
+    // A centred heading reads best in lines of like length: the narrowest width that needs no more lines.
+    private void Balance(string text, SKFont font)
+    {
+        var lines = _lines.Count;
+        for (var width = _width * 0.95f; lines > 1 && width > _width / 2; width -= _width * 0.05f)
+        {
+            var before = _lines.ToList();
+            Break(text, width, font);
+            if (_lines.Count == lines)
+                continue;
+            _lines.Clear();
+            _lines.AddRange(before);
+            return;
+        }
+    }
+
+    private void Break(string text, float width, SKFont font)
+    {
+        _lines.Clear();
+        foreach (var paragraph in text.Split('\n'))
+            Break(paragraph.Split(' '), width, font);
+    }
+
+    private void Break(string[] words, float width, SKFont font)
     {
         var line = "";
         foreach (var word in words.SelectMany(w => Fit(w, font)))
         {
             var longer = line.Length is 0 ? word : $"{line} {word}";
-            if (line.Length > 0 && font.MeasureText(longer) > _width - (_lines.Count is 0 ? _indent : 0))
+            if (line.Length > 0 && font.MeasureText(longer) > width - (_lines.Count is 0 ? _indent : 0))
             {
                 _lines.Add((line, false));
                 line = word;

@@ -6,10 +6,11 @@ namespace Platform.Reporting.Rendering.Xlsx;
 /// <summary>Writes a report as a spreadsheet: figures are numbers, totals are formulas, texts stay texts whatever they begin with.</summary>
 internal sealed class XlsxRenderer : IRenderer
 {
-    private const double TextWidth = 34;
+    private const double TextWidth = 30;
     private const double NarrowTextWidth = 12;
     private const double NumberWidth = 6;
-    private const double FigureWidth = 15;
+    private const double FigureWidth = 16;
+    private const double PageWidth = 100;
     private static readonly SheetStyle Plain = new(13);
     private static readonly SheetStyle Centred = new(12, Place: SheetPlace.Centre);
     private static readonly SheetStyle Heading = new(13, Bold: true);
@@ -25,7 +26,7 @@ internal sealed class XlsxRenderer : IRenderer
         for (var i = 0; i < texts; i++)
             sheet.Widths[i] = i == texts - 1 ? TextWidth : i is 0 ? NumberWidth : NarrowTextWidth;
         for (var i = texts; i < sheet.Columns; i++)
-            sheet.Widths[i] = figures > 8 ? NarrowTextWidth : FigureWidth;
+            sheet.Widths[i] = Math.Clamp((PageWidth - sheet.Widths.Take(texts).Sum()) / figures, NarrowTextWidth - 2, FigureWidth);
         XlsxLetterhead.WriteHead(sheet, document.Letterhead);
         var tables = new XlsxTables(sheet, texts);
         foreach (var section in document.Sections)
