@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Platform.Model.Reporting;
+using Platform.Model.Catalogue;
 using Platform.Reporting.Rendering;
 using Platform.Reporting.Runs;
 using Platform.Reporting.Snapshots;
