@@ -14,7 +14,7 @@ namespace Platform.Model;
 /// The platform's database as one caller sees it. Every query is filtered by the caller's <see cref="Scope"/> (here and nowhere else);
 /// every save raises versions and writes the change feed in the same transaction.
 /// </summary>
-public abstract class LibraryDb(DbContextOptions options, Scope scope, TimeProvider clock) : DbContext(options)
+public abstract partial class LibraryDb(DbContextOptions options, Scope scope, TimeProvider clock) : DbContext(options)
 {
     /// <summary>Name of the query filter that keeps a caller to the rows of its scope.</summary>
     public const string ScopeFilter = "Scope";
@@ -142,6 +142,7 @@ public abstract class LibraryDb(DbContextOptions options, Scope scope, TimeProvi
         foreach (var versioned in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IVersioned))))
             modelBuilder.Entity(versioned.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
         FilterByScope(modelBuilder);
+        FilterRepository(modelBuilder);
     }
 
     private void FilterByScope(ModelBuilder model)

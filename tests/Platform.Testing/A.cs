@@ -9,7 +9,7 @@ using Platform.Model.Text;
 namespace Platform.Testing;
 
 /// <summary>Rows with sensible values, so that a test says only what matters to it.</summary>
-public static class A
+public static partial class A
 {
     private static int _sequence;
 
