@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -21,8 +22,18 @@ public static class UniqueViolation
     public static bool IsOn(DbUpdateException fault, LibraryDb db, string index)
     {
         ArgumentNullException.ThrowIfNull(fault);
+        return fault.InnerException is DbException refused && IsOn(refused, db, index);
+    }
+
+    /// <summary>Whether a statement that was run directly failed on this unique index.</summary>
+    /// <param name="fault">What the database said.</param>
+    /// <param name="db">The context that ran it.</param>
+    /// <param name="index">Name of the index in the database.</param>
+    /// <exception cref="ArgumentException">The model has no index of that name.</exception>
+    public static bool IsOn(DbException fault, LibraryDb db, string index)
+    {
         ArgumentNullException.ThrowIfNull(db);
-        return fault.InnerException switch
+        return fault switch
         {
             SqliteException { SqliteExtendedErrorCode: SqliteConstraintUnique } sqlite =>
                 sqlite.Message.Contains($"'UNIQUE constraint failed: {Columns(db, index)}'", StringComparison.Ordinal),

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Platform.Storage.Repository;
+
+/// <summary>Registers stored files for a host.</summary>
+public static class FileStoreRegistration
+{
+    /// <summary>Adds the file store, uploads and reading seats, with validated <see cref="FileStoreOptions"/>; needs <c>AddPlatformStorage</c>.</summary>
+    public static IServiceCollection AddFileStore(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<FileStoreOptions>().Bind(configuration.GetSection(FileStoreOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FileStoreOptions>, FileStoreOptionsValidator>());
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<UploadFolder>();
+        services.AddSingleton<SignedLinks>();
+        services.AddScoped<Uploads>();
+        services.AddScoped<ReadingSeats>();
+        return services;
+    }
+}
