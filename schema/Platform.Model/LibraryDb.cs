@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Model.Access;
 using Platform.Model.Catalogue;
+using Platform.Model.Catalogue.Import;
 using Platform.Model.ChangeFeed;
 using Platform.Model.Circulation;
 using Platform.Model.Libraries;
@@ -42,6 +43,10 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
     public DbSet<RecordContent> RecordContents => Set<RecordContent>();
 
     public DbSet<Item> Items => Set<Item>();
+
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    public DbSet<ImportLine> ImportLines => Set<ImportLine>();
 
     public DbSet<Patron> Patrons => Set<Patron>();
 
@@ -86,6 +91,10 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
     public DbSet<ChangeFeedEntry> ChangeFeed => Set<ChangeFeedEntry>();
 
     // Members of the context become parameters of the filtered queries: one SQL text serves every caller.
+    private bool CataloguingEverywhere { get; } = scope.ReachOf(Permission.EditCatalogue).Everywhere;
+
+    private IReadOnlyList<long> CataloguingLibraryIds { get; } = scope.ReachOf(Permission.EditCatalogue).LibraryIds;
+
     private bool PatronEverywhere { get; } = scope.ReachOf(Permission.ReadPatrons).Everywhere;
 
     private IReadOnlyList<long> PatronLibraryIds { get; } = scope.ReachOf(Permission.ReadPatrons).LibraryIds;
@@ -148,6 +157,8 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
     private void FilterByScope(ModelBuilder model)
     {
         model.Entity<BibliographicRecord>().HasQueryFilter(DeletedFilter, r => r.DeletedAt == null);
+        model.Entity<ImportBatch>().HasQueryFilter(ScopeFilter, b => CataloguingEverywhere || CataloguingLibraryIds.Contains(b.LibraryId));
+        model.Entity<ImportLine>().HasQueryFilter(ScopeFilter, l => CataloguingEverywhere || CataloguingLibraryIds.Contains(l.Batch.LibraryId));
         model.Entity<Patron>().HasQueryFilter(ScopeFilter, p => PatronEverywhere || PatronLibraryIds.Contains(p.LibraryId) || OwnPatronIds.Contains(p.Id));
         model.Entity<Loan>().HasQueryFilter(ScopeFilter, l => LendingEverywhere || LendingLibraryIds.Contains(l.LibraryId) || (l.PatronId != null && OwnPatronIds.Contains(l.PatronId.Value)));
         model.Entity<LibraryVisit>().HasQueryFilter(ScopeFilter, v => DiaryEverywhere || DiaryLibraryIds.Contains(v.LibraryId));

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Platform.Model;
 using Platform.Model.Access;
+using Platform.Storage.Catalogue.Import;
 using Platform.Storage.Sqlite;
 
 namespace Platform.Storage;
@@ -27,6 +28,7 @@ public static class StorageRegistration
         services.TryAddScoped(_ => Scope.Anonymous);
         services.AddSingleton<LibraryDbFactory>();
         services.AddSingleton<DatabaseLifecycle>();
+        services.AddSingleton<RecordImport>();
         services.AddSingleton<SqliteBackup>();
         services.AddScoped(provider => provider.GetRequiredService<LibraryDbFactory>().For(provider.GetRequiredService<Scope>()));
         return services;

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Platform.Model;
 using Platform.Model.Access;
 using Platform.Storage;
@@ -60,6 +62,10 @@ public sealed class LibraryDatabase : IAsyncDisposable
         server.UseSqlServerLibrary(ConnectionString).AddInterceptors(Sql);
         return new SqlServerLibraryDb(server.Options, scope ?? Scope.System, Clock);
     }
+
+    /// <summary>What opens the database in a host: for the parts of the product that take it.</summary>
+    public LibraryDbFactory Databases => new(
+        Options.Create(new StorageOptions { Provider = _provider.ToString(), ConnectionString = ConnectionString }), Clock, NullLoggerFactory.Instance);
 
     /// <summary>Saves rows and gives them back with their keys.</summary>
     public async Task<T> HasAsync<T>(T row)

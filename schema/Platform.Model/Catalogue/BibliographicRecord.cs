@@ -59,6 +59,12 @@ public sealed class BibliographicRecord : IVersioned, IFeedSubject, ILibraryOwne
     /// <summary>Subject headings (MARC 6XX), one a line.</summary>
     public string? Subjects { get; set; }
 
+    /// <summary>Other persons and bodies with a part in it (MARC 700, 710, 711), one a line.</summary>
+    public string? Contributors { get; set; }
+
+    /// <summary>Other titles it is known by, and titles of works in it (MARC 130, 240, 246, 505, 740), one a line.</summary>
+    public string? OtherTitles { get; set; }
+
     /// <summary>Summary (MARC 520).</summary>
     public string? Summary { get; set; }
 

@@ -439,6 +439,9 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.Property<string>("Contributors")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("ControlNumber")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -483,6 +486,9 @@ namespace Platform.Storage.SqlServer.Migrations
 
                     b.Property<long>("LibraryId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("OtherTitles")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("PublicationPlace")
                         .HasMaxLength(500)
@@ -549,6 +555,100 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("TitleKey", "Id");
 
                     b.ToTable("Records");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Added")
+                        .HasColumnType("int");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength();
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Identical")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ItemsAdded")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ItemsRejected")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Repaired")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "FileHash")
+                        .IsUnique()
+                        .HasDatabaseName("UX_ImportBatch_OneRunningPerFile")
+                        .HasFilter("[State] = 1");
+
+                    b.ToTable("ImportBatches");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportLine", b =>
+                {
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte>("Outcome")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long?>("RecordId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("BatchId", "Number");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("ImportLines");
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>
@@ -2474,6 +2574,28 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportBatch", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportLine", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Import.ImportBatch", "Batch")
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Batch");
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>

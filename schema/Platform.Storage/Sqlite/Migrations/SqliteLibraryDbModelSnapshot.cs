@@ -411,6 +411,9 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Contributors")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ControlNumber")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -455,6 +458,9 @@ namespace Platform.Storage.Sqlite.Migrations
 
                     b.Property<long>("LibraryId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("OtherTitles")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PublicationPlace")
                         .HasMaxLength(500)
@@ -519,6 +525,98 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.HasIndex("TitleKey", "Id");
 
                     b.ToTable("Records");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Identical")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ItemsAdded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ItemsRejected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Repaired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "FileHash")
+                        .IsUnique()
+                        .HasDatabaseName("UX_ImportBatch_OneRunningPerFile")
+                        .HasFilter("[State] = 1");
+
+                    b.ToTable("ImportBatches");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportLine", b =>
+                {
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BatchId", "Number");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("ImportLines");
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>
@@ -2359,6 +2457,28 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportBatch", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportLine", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Import.ImportBatch", "Batch")
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Batch");
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>

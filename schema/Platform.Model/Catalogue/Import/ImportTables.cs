@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Platform.Model.Catalogue.Import;
+
+internal sealed class ImportTables : IEntityTypeConfiguration<ImportBatch>, IEntityTypeConfiguration<ImportLine>
+{
+    public void Configure(EntityTypeBuilder<ImportBatch> batch)
+    {
+        batch.Property(b => b.FileName).HasMaxLength(Lengths.Line);
+        batch.Property(b => b.FileHash).HasMaxLength(64).IsFixedLength().IsUnicode(false);
+        batch.HasOne(b => b.Library).WithMany().HasForeignKey(b => b.LibraryId).OnDelete(DeleteBehavior.Restrict);
+        // Two imports of one file into one library at once would do the work twice: the second is refused.
+        batch.HasIndex(b => new { b.LibraryId, b.FileHash }).HasFilter($"[State] = {(int)ImportState.Running}").IsUnique().HasDatabaseName("UX_ImportBatch_OneRunningPerFile");
+    }
+
+    public void Configure(EntityTypeBuilder<ImportLine> line)
+    {
+        line.HasKey(l => new { l.BatchId, l.Number });
+        line.Property(l => l.Remark).HasMaxLength(Lengths.Title);
+        line.HasOne(l => l.Batch).WithMany().HasForeignKey(l => l.BatchId).OnDelete(DeleteBehavior.Cascade);
+        line.HasIndex(l => l.RecordId);
+    }
+}
