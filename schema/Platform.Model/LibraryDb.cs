@@ -7,6 +7,7 @@ using Platform.Model.Circulation;
 using Platform.Model.Libraries;
 using Platform.Model.Patrons;
 using Platform.Model.Reporting;
+using Platform.Model.Reporting.Delivery;
 using Platform.Model.Sharing;
 
 namespace Platform.Model;
@@ -88,6 +89,12 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
 
     public DbSet<SnapshotChunk> SnapshotChunks => Set<SnapshotChunk>();
 
+    public DbSet<ReportDelivery> Deliveries => Set<ReportDelivery>();
+
+    public DbSet<DeliveryContent> DeliveryContents => Set<DeliveryContent>();
+
+    public DbSet<DeliveryRecipient> DeliveryRecipients => Set<DeliveryRecipient>();
+
     public DbSet<ChangeFeedEntry> ChangeFeed => Set<ChangeFeedEntry>();
 
     // Members of the context become parameters of the filtered queries: one SQL text serves every caller.
@@ -163,6 +170,7 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
         model.Entity<Loan>().HasQueryFilter(ScopeFilter, l => LendingEverywhere || LendingLibraryIds.Contains(l.LibraryId) || (l.PatronId != null && OwnPatronIds.Contains(l.PatronId.Value)));
         model.Entity<LibraryVisit>().HasQueryFilter(ScopeFilter, v => DiaryEverywhere || DiaryLibraryIds.Contains(v.LibraryId));
         model.Entity<LibraryActivity>().HasQueryFilter(ScopeFilter, a => DiaryEverywhere || DiaryLibraryIds.Contains(a.LibraryId));
+        model.Entity<ReportDelivery>().HasQueryFilter(ScopeFilter, d => DiaryEverywhere || DiaryLibraryIds.Contains(d.LibraryId));
         model.Entity<Account>().HasQueryFilter(ScopeFilter, a => ManagedEverywhere || (a.LibraryId != null && ManagedLibraryIds.Contains(a.LibraryId.Value)) || a.Id == OwnAccountId);
         model.Entity<RoleAssignment>().HasQueryFilter(ScopeFilter, r => ManagedEverywhere || (r.Account.LibraryId != null && ManagedLibraryIds.Contains(r.Account.LibraryId.Value)) || r.AccountId == OwnAccountId);
         model.Entity<ExternalSignIn>().HasQueryFilter(ScopeFilter, e => ManagedEverywhere || e.AccountId == OwnAccountId);

@@ -1,0 +1,3 @@
+using Platform.EducationSandbox;
+
+await Sandbox.Build(args).RunAsync();
