@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Platform.Model.Access;
+using Platform.Reporting.Delivery;
 using Platform.Storage;
 
 namespace Platform.Cli;
@@ -28,6 +29,7 @@ internal static class CommandHost
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddScoped(_ => Scope.System);
         builder.Services.AddPlatformStorage(builder.Configuration);
+        builder.Services.AddDelivery(builder.Configuration);
         using var host = builder.Build();
         try
         {
