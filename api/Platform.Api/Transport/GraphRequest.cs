@@ -1,0 +1,21 @@
+using GraphQL;
+
+namespace Platform.Api.Transport;
+
+/// <summary>One GraphQL request as the wire gave it, before anything is parsed.</summary>
+internal sealed record GraphRequest
+{
+    public string? Query { get; init; }
+
+    public string? OperationName { get; init; }
+
+    public Inputs? Variables { get; init; }
+
+    public Inputs? Extensions { get; init; }
+
+    /// <summary>The name of a trusted document: <c>sha256:</c> and 64 hexadecimal digits.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>Whether it came by GET: then only queries are allowed.</summary>
+    public bool IsGet { get; init; }
+}
