@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Platform.Api;
+
+return await PlatformHost.RunAsync(args);

@@ -23,13 +23,13 @@ public sealed class GraphOptions
     /// <summary>Deepest nesting of fields outside introspection.</summary>
     public int FieldDepth { get; set; } = 12;
 
-    /// <summary>Most fields of an operation with every fragment spread written out.</summary>
+    /// <summary>Most fields of a document with every fragment spread written out.</summary>
     public int Fields { get; set; } = 2_000;
 
     /// <summary>Most times one field may be asked for under the same parent, fragments written out.</summary>
     public int AliasesOfOneField { get; set; } = 30;
 
-    /// <summary>Most directives of an operation, fragments written out.</summary>
+    /// <summary>Most directives of a document, fragments written out.</summary>
     public int Directives { get; set; } = 50;
 
     /// <summary>Most pairs of fields that must be compared to prove that they merge.</summary>

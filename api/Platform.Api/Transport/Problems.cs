@@ -1,3 +1,5 @@
+using GraphQL;
+using Platform.Model.Access;
 using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Platform.Api.Transport;
@@ -32,6 +34,9 @@ internal static class Problems
     public static RequestProblem QueryMissing { get; } =
         new(Status400BadRequest, "QUERY_MISSING", "The request has neither 'query' nor 'documentId'.");
 
+    public static RequestProblem Syntax(string description, int line, int column) =>
+        new(Status400BadRequest, "GRAPHQL_PARSE_FAILED", Cut(description)) { Line = line, Column = column, IsWellFormed = true };
+
     public static RequestProblem DocumentTooLarge(string what, long most) =>
         new(Status400BadRequest, "DOCUMENT_TOO_LARGE", $"The document has more than {most} {what}.");
 
@@ -43,6 +48,23 @@ internal static class Problems
 
     public static RequestProblem IntrospectionIsOff { get; } =
         new(Status400BadRequest, "INTROSPECTION_NOT_ALLOWED", "Introspection is switched off: read the schema at /graphql?sdl.");
+
+    public static RequestProblem PageArguments(string why) => new(Status400BadRequest, "PAGE_ARGUMENTS", why) { IsWellFormed = true };
+
+    public static RequestProblem BadCursor(string argument, string text) =>
+        new(Status400BadRequest, "BAD_CURSOR", $"'{argument}' is '{Cut(text)}', which is no cursor of this list.") { IsWellFormed = true };
+
+    public static RequestProblem CursorOfOtherOrder(string argument, string text, string found, string order) =>
+        new(Status400BadRequest, "BAD_CURSOR", $"'{argument}' is '{Cut(text)}', a cursor of the order '{Cut(found)}'; this list is ordered by '{order}'.") { IsWellFormed = true };
+
+    /// <summary>Nobody is asked to sign in; somebody is told what is lacking.</summary>
+    public static RequestProblem Denied(string what, Permission? permission, Scope scope)
+    {
+        var needed = permission is { } one ? $"{what} needs the permission {one.ToString().ToConstantCase()}" : $"{what} is not open to callers";
+        return scope.Actor == Scope.Anonymous.Actor
+            ? new(Status401Unauthorized, "UNAUTHENTICATED", $"{needed}: sign in.")
+            : new(Status403Forbidden, "FORBIDDEN", $"{needed}.");
+    }
 
     public static RequestProblem TimedOut(int seconds) =>
         new(Status503ServiceUnavailable, "EXECUTION_TIMEOUT", $"The operation was stopped after {seconds} seconds.");

@@ -1,0 +1,36 @@
+using Platform.Api.GraphQL;
+using Platform.Model.Access;
+using Platform.Model.Catalogue;
+
+namespace Platform.Api.Catalogue;
+
+/// <summary>What the API shows of a bibliographic record.</summary>
+internal sealed class RecordFields : EntityType<BibliographicRecord>
+{
+    public RecordFields()
+        : base(Permission.ReadCatalogue, r => r.Id)
+    {
+        Column(r => r.Title).SortedBy((BibliographicRecord r) => r.TitleKey).Filterable();
+        Column(r => r.Author).Filterable();
+        Column(r => r.Responsibility);
+        Column(r => r.Edition);
+        Column(r => r.PublicationPlace);
+        Column(r => r.Publisher).Filterable();
+        Column(r => r.PublicationYear).Sortable().Filterable();
+        Column(r => r.Extent);
+        Column(r => r.Series);
+        Column(r => r.Isbn).Filterable();
+        Column(r => r.Ddc).Filterable();
+        Column(r => r.Language).Filterable();
+        Column(r => r.Kind).Filterable();
+        Computed("subjects", "Subject headings (MARC 6XX).", [Hidden(r => r.Subjects)], values => Lines((string?)values[0]));
+        Column(r => r.Summary);
+        Column(r => r.ControlNumber).Filterable();
+        Column(r => r.CreatedAt);
+        Column(r => r.UpdatedAt).Sortable().Filterable();
+        One(r => r.Library, r => r.LibraryId).Filterable();
+        Many("items", "The copies of all libraries.", (Item item) => item.RecordId);
+    }
+
+    private static string[] Lines(string? text) => text?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Options;
+using Platform.Api.Health;
+using Platform.Api.Transport;
+using Platform.Storage;
+
+namespace Platform.Api;
+
+/// <summary>The API's process: builds the host, prepares the database, serves until it is told to stop.</summary>
+internal static class PlatformHost
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception fault) when (StartFault.Describe(fault) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    private static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddPlatformStorage(builder.Configuration);
+        builder.Services.AddGraphApi(builder.Configuration);
+        builder.Services.AddReadiness();
+        var app = builder.Build();
+        app.UseStaticFiles();
+        app.MapGraphApi();
+        app.MapReadiness();
+        return app;
+    }
+}

@@ -1,0 +1,30 @@
+using GraphQL.Types;
+using Platform.Api.Catalogue;
+using Platform.Api.GraphQL;
+using Platform.Api.GraphQL.Types;
+using Platform.Api.Libraries;
+using Platform.Api.Sharing;
+
+namespace Platform.Api;
+
+/// <summary>The whole schema: each feature adds its types and its fields here, and nowhere else.</summary>
+internal sealed class PlatformSchema : Schema
+{
+    public PlatformSchema(IServiceProvider services)
+        : base(services)
+    {
+        var graphs = new EntityGraphs(
+            [.. CatalogueFeature.Entities, .. LibrariesFeature.Entities, .. SharingFeature.Entities],
+            new ValueKinds());
+        var query = new RootType("Query", "What can be read.", graphs);
+        CatalogueFeature.AddTo(query);
+        LibrariesFeature.AddTo(query);
+        SharingFeature.AddTo(query);
+        NodeField.AddTo(query, graphs);
+        Query = query;
+        Description = "The library platform: one catalogue, circulation, sharing and reports for groups of school libraries.";
+        foreach (var type in graphs.Objects)
+            RegisterType(type);
+        RegisterVisitor(new PermissionsAreDeclared());
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using GraphQL;
+using GraphQL.SystemTextJson;
+
+namespace Platform.Api.Transport;
+
+/// <summary>Writes an execution result as an HTTP answer: status, headers, and UTF-8 from one pooled buffer whose length is known.</summary>
+internal sealed class AnswerWriter(GraphQLSerializer serializer)
+{
+    public async Task WriteAsync(HttpContext http, ExecutionResult result, AnswerForm form)
+    {
+        using var buffer = new PooledBuffer();
+        Write(buffer, result);
+        var response = http.Response;
+        response.StatusCode = StatusOf(result, form);
+        response.ContentType = form == AnswerForm.Json ? "application/json; charset=utf-8" : "application/graphql-response+json; charset=utf-8";
+        response.ContentLength = buffer.Written.Length;
+        response.Headers.CacheControl = "no-store";
+        response.Headers.Vary = "Accept, Accept-Encoding, Accept-Language, Authorization, Origin";
+        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+            response.Headers.Allow = "POST";
+        await response.BodyWriter.WriteAsync(buffer.Written, http.RequestAborted);
+    }
+
+    /// <summary>Writes the result's JSON, as each transport sends it.</summary>
+    public void Write(PooledBuffer buffer, ExecutionResult result)
+    {
+        using var json = new Utf8JsonWriter(buffer, Writing);
+        serializer.Write(json, result);
+    }
+
+    // Vietnamese text goes out as it is: a JSON answer is no HTML.
+    internal static readonly JsonWriterOptions Writing = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>
+    /// GraphQL over HTTP: an executed operation is a 200 even with field errors. One that was not executed is a 200 to a client of
+    /// <c>application/json</c> (older clients read the errors only then), unless the refusal has a status of its own.
+    /// </summary>
+    private static int StatusOf(ExecutionResult result, AnswerForm form)
+    {
+        if (result.Executed)
+            return StatusCodes.Status200OK;
+        if (result.Errors?.OfType<IHasHttpStatus>().FirstOrDefault(error => error.HttpStatus is not null) is { } own)
+            return own.HttpStatus!.Value;
+        return form == AnswerForm.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+    }
+}

@@ -1,0 +1,54 @@
+using GraphQL;
+using Platform.Api.GraphQL;
+
+namespace Platform.Api.Transport;
+
+/// <summary>The GraphQL endpoint over HTTP: decides what a request to <c>/graphql</c> is and answers it.</summary>
+internal sealed class GraphEndpoint(RequestReader reader, OperationRunner runner, AnswerWriter writer, SchemaText schemaText)
+{
+    public const string Path = "/graphql";
+
+    private const string AllowedMethods = "GET, POST";
+
+    public Task AnswerAsync(HttpContext http)
+    {
+        var request = http.Request;
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsPost(request.Method))
+            return RefuseMethod(http.Response);
+        if (HttpMethods.IsGet(request.Method) && request.Query.ContainsKey("sdl"))
+            return schemaText.AnswerAsync(http);
+        if (QueryPage.IsWantedBy(request))
+            return QueryPage.AnswerAsync(http);
+        return AnswerOperationAsync(http);
+    }
+
+    private async Task AnswerOperationAsync(HttpContext http)
+    {
+        var form = Negotiation.Choose(http.Request.Headers);
+        var problem = form is null ? Problems.NotAcceptable(http.Request.Headers.Accept.ToString())
+            : CrossSiteGuard.Refuses(http.Request) ? Problems.CrossSite
+            : null;
+        try
+        {
+            var result = problem?.ToResult() ?? await RunAsync(http);
+            await writer.WriteAsync(http, result, form ?? AnswerForm.GraphResponse);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone: nobody is left to answer, and nothing is wrong here.
+        }
+    }
+
+    private async Task<ExecutionResult> RunAsync(HttpContext http)
+    {
+        var reading = await reader.ReadAsync(http.Request, http.RequestAborted);
+        return reading.Problem?.ToResult() ?? await runner.RunAsync(reading.Request!, http.RequestServices, http.RequestAborted);
+    }
+
+    private static Task RefuseMethod(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        response.Headers.Allow = AllowedMethods;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,42 @@
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.SystemTextJson;
+using Microsoft.Extensions.Options;
+using Platform.Api.Catalogue;
+using Platform.Api.GraphQL;
+using Platform.Api.GraphQL.Reading;
+
+namespace Platform.Api.Transport;
+
+/// <summary>Adds the GraphQL endpoint and the schema to a host.</summary>
+internal static class TransportRegistration
+{
+    public static IServiceCollection AddGraphApi(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<GraphOptions>().Bind(configuration.GetSection("Graph")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<GraphOptions>, GraphOptionsValidator>();
+        services.AddGraphQL(builder => builder
+            .AddSchema<PlatformSchema>()
+            .AddSystemTextJson()
+            .AddErrorInfoProvider<ErrorMask>()
+            .AddValidationRule<PermissionRule>()
+            // Resolvers share the request's database context, which runs one statement at a time.
+            .AddExecutionStrategy<SerialExecutionStrategy>(GraphQLParser.AST.OperationType.Query)
+            .ConfigureExecutionOptions(options =>
+            {
+                var log = options.RequestServices!.GetRequiredService<FaultLog>(); // the runner always gives services
+                options.UnhandledExceptionDelegate = log.RecordAsync;
+            }));
+        services.AddSingleton(provider => (GraphQLSerializer)provider.GetRequiredService<IGraphQLTextSerializer>());
+        services.AddSingleton<FaultLog>().AddSingleton<OperationRunner>().AddSingleton<SchemaText>();
+        services.AddSingleton<RequestReader>().AddSingleton<AnswerWriter>().AddSingleton<GraphEndpoint>();
+        services.AddSingleton<ReadMeter>().AddSingleton<ReadPlans>().AddScoped<EntityReader>();
+        return services.AddCatalogue();
+    }
+
+    public static void MapGraphApi(this WebApplication app)
+    {
+        var endpoint = app.Services.GetRequiredService<GraphEndpoint>();
+        app.Map(GraphEndpoint.Path, endpoint.AnswerAsync);
+    }
+}
