@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Platform.Api.Health;
 using Platform.Api.Transport;
 using Platform.Storage;
@@ -26,7 +25,6 @@ internal static class PlatformHost
     private static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddPlatformStorage(builder.Configuration);
         builder.Services.AddGraphApi(builder.Configuration);
         builder.Services.AddReadiness();

@@ -22,6 +22,7 @@ internal sealed class PlatformSchema : Schema
         SharingFeature.AddTo(query);
         NodeField.AddTo(query, graphs);
         Query = query;
+        Features.DeprecationOfInputValues = true;
         Description = "The library platform: one catalogue, circulation, sharing and reports for groups of school libraries.";
         foreach (var type in graphs.Objects)
             RegisterType(type);

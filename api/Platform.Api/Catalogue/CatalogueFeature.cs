@@ -17,5 +17,5 @@ internal static class CatalogueFeature
         query.ById<Item>("item", "A copy.", Permission.ReadCatalogue);
     }
 
-    public static IServiceCollection AddCatalogue(this IServiceCollection services) => services.AddScoped<IRecordSearch, FoldedRecordSearch>();
+    public static IServiceCollection AddCatalogue(this IServiceCollection services) => services.AddScoped<FoldedSearch>();
 }

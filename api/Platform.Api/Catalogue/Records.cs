@@ -28,7 +28,7 @@ internal static class Records
     {
         if (connection.Page.Search is not { } text)
             return await reader.PageAsync(connection, null, context.CancellationToken);
-        var search = context.RequestServices!.GetRequiredService<IRecordSearch>(); // the runner always gives services
+        var search = context.RequestServices!.GetRequiredService<FoldedSearch>(); // the runner always gives services
         var ranking = await search.FindAsync(text, MostFound, context.CancellationToken);
         return await reader.RankedPageAsync(connection, ranking, context.CancellationToken);
     }

@@ -16,6 +16,7 @@ internal sealed class DocumentMeasure
     private readonly GraphOptions _limits;
     private readonly Dictionary<ROM, GraphQLFragmentDefinition> _fragments = [];
     private readonly HashSet<ROM> _open = [];
+    private readonly HashSet<ROM> _reached = [];
     private int _fields;
     private int _directives;
     private long _pairs;
@@ -31,19 +32,18 @@ internal sealed class DocumentMeasure
     public static RequestProblem? Check(GraphQLDocument document, GraphOptions limits)
     {
         var measure = new DocumentMeasure(document, limits);
-        foreach (var definition in document.Definitions)
-            if (SelectionsOf(definition) is { } selections && measure.Measure([selections], 1, Place.Data) is { } problem)
+        foreach (var operation in document.Definitions.OfType<GraphQLOperationDefinition>())
+            if (measure.Measure([operation.SelectionSet], 1, Place.Data) is { } problem)
+                return problem;
+        // Fragments that no operation uses are measured too: the validator compares their fields all the same.
+        foreach (var (name, fragment) in measure._fragments)
+            if (!measure._reached.Contains(name) && measure.Measure([fragment.SelectionSet], 1, PlaceOf(fragment)) is { } problem)
                 return problem;
         return null;
     }
 
-    // Fragments that no operation uses are measured too: the validator compares their fields all the same.
-    private static GraphQLSelectionSet? SelectionsOf(ASTNode definition) => definition switch
-    {
-        GraphQLOperationDefinition operation => operation.SelectionSet,
-        GraphQLFragmentDefinition fragment => fragment.SelectionSet,
-        _ => null,
-    };
+    private static Place PlaceOf(GraphQLFragmentDefinition fragment) =>
+        fragment.TypeCondition.Type.Name.Value.Span.StartsWith("__") ? Place.Introspection : Place.Data;
 
     private enum Place
     {
@@ -135,6 +135,7 @@ internal sealed class DocumentMeasure
         var name = spread.FragmentName.Name.Value;
         if (!_fragments.TryGetValue(name, out var fragment) || !_open.Add(name))
             return null;
+        _reached.Add(name);
         var problem = Collect(fragment.SelectionSet, byKey);
         _open.Remove(name);
         return problem;

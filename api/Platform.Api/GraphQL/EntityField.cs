@@ -26,6 +26,7 @@ internal sealed class ColumnField(EntityType owner, string name, string descript
     : EntityField(owner, name, description, permission)
 {
     private static readonly NullabilityInfoContext Nullability = new();
+    private ReadColumn? _sortColumn;
 
     /// <summary>The value, as an expression over the EF entity.</summary>
     public ReadColumn Column { get; } = new(column);
@@ -38,7 +39,10 @@ internal sealed class ColumnField(EntityType owner, string name, string descript
     public bool IsFilterable { get; private set; }
 
     /// <summary>What lists are ordered by: the column, or for a text its folded key.</summary>
-    public ReadColumn SortColumn { get; private set; } = new(column);
+    public ReadColumn SortColumn => _sortColumn ?? Column;
+
+    /// <summary>Whether lists are ordered and filtered by a folded key in place of the text itself.</summary>
+    public bool HasFoldedKey => _sortColumn is not null;
 
     public bool IsNullable { get; } = IsNullableColumn(column);
 
@@ -59,7 +63,7 @@ internal sealed class ColumnField(EntityType owner, string name, string descript
     /// <summary>Lists are ordered by another column in the name of this one: a title by its folded key.</summary>
     public ColumnField SortedBy<TEntity, TValue>(Expression<Func<TEntity, TValue>> column)
     {
-        SortColumn = new ReadColumn(column);
+        _sortColumn = new ReadColumn(column);
         return Sortable();
     }
 

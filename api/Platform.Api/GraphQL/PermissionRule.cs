@@ -25,13 +25,15 @@ internal sealed class PermissionRule : ValidationRuleBase
         var scope = context.RequestServices!.GetRequiredService<Scope>(); // the runner always gives services
         if (FieldPermission.Allows(definition, scope))
             return;
-        var what = $"{context.TypeInfo.GetParentType()?.Name}.{definition.Name}";
+        var what = $"{ParentOf(context)}.{definition.Name}";
         context.ReportError(new RequestError(Problems.Denied(what, FieldPermission.Of(definition), scope), field));
     }
 
     // The switch for introspection is applied when the operation is chosen.
     private static bool IsIntrospection(GraphQLField field, ValidationContext context) =>
-        field.Name.Value.Span.StartsWith("__") || context.TypeInfo.GetParentType()?.Name.StartsWith("__", StringComparison.Ordinal) is true;
+        field.Name.Value.Span.StartsWith("__") || ParentOf(context).StartsWith("__", StringComparison.Ordinal);
+
+    private static string ParentOf(ValidationContext context) => context.TypeInfo.GetParentType()?.GetNamedType().Name ?? "";
 }
 
 /// <summary>Stops the start when a field of the schema declares no permission: nobody could read it, and nobody would know why.</summary>

@@ -8,7 +8,6 @@ using Platform.Model.Access;
 namespace Platform.Api.GraphQL;
 
 /// <summary>A root of the schema, to which each feature adds its fields.</summary>
-[DoNotRegister(typeof(RootType))]
 internal sealed class RootType : ObjectGraphType
 {
     private readonly EntityGraphs _graphs;

@@ -1,16 +1,14 @@
-using System.Text.Json;
 using GraphQL;
-using GraphQL.SystemTextJson;
 
 namespace Platform.Api.Transport;
 
 /// <summary>Writes an execution result as an HTTP answer: status, headers, and UTF-8 from one pooled buffer whose length is known.</summary>
-internal sealed class AnswerWriter(GraphQLSerializer serializer)
+internal sealed class AnswerWriter(ResultJson json)
 {
     public async Task WriteAsync(HttpContext http, ExecutionResult result, AnswerForm form)
     {
         using var buffer = new PooledBuffer();
-        Write(buffer, result);
+        json.Write(buffer, result);
         var response = http.Response;
         response.StatusCode = StatusOf(result, form);
         response.ContentType = form == AnswerForm.Json ? "application/json; charset=utf-8" : "application/graphql-response+json; charset=utf-8";
@@ -21,16 +19,6 @@ internal sealed class AnswerWriter(GraphQLSerializer serializer)
             response.Headers.Allow = "POST";
         await response.BodyWriter.WriteAsync(buffer.Written, http.RequestAborted);
     }
-
-    /// <summary>Writes the result's JSON, as each transport sends it.</summary>
-    public void Write(PooledBuffer buffer, ExecutionResult result)
-    {
-        using var json = new Utf8JsonWriter(buffer, Writing);
-        serializer.Write(json, result);
-    }
-
-    // Vietnamese text goes out as it is: a JSON answer is no HTML.
-    internal static readonly JsonWriterOptions Writing = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>
     /// GraphQL over HTTP: an executed operation is a 200 even with field errors. One that was not executed is a 200 to a client of

@@ -51,6 +51,9 @@ internal static class Problems
 
     public static RequestProblem PageArguments(string why) => new(Status400BadRequest, "PAGE_ARGUMENTS", why) { IsWellFormed = true };
 
+    public static RequestProblem OneOf(string field, params string[] arguments) =>
+        new(Status400BadRequest, "ONE_OF", $"'{field}' needs exactly one of '{string.Join("', '", arguments)}'.") { IsWellFormed = true };
+
     public static RequestProblem BadCursor(string argument, string text) =>
         new(Status400BadRequest, "BAD_CURSOR", $"'{argument}' is '{Cut(text)}', which is no cursor of this list.") { IsWellFormed = true };
 

@@ -20,7 +20,7 @@ internal sealed record RequestProblem(int Status, string Code, string Message)
 }
 
 /// <summary>A problem on its way through the engine: it keeps its code and its HTTP status.</summary>
-internal sealed class RequestError : GraphQL.Validation.ValidationError, IHasHttpStatus
+internal sealed class RequestError : global::GraphQL.Validation.ValidationError, IHasHttpStatus
 {
     public RequestError(RequestProblem problem, params GraphQLParser.AST.ASTNode[] nodes)
         : base(default, null!, problem.Message, nodes)

@@ -29,7 +29,7 @@ internal static class TransportRegistration
             }));
         services.AddSingleton(provider => (GraphQLSerializer)provider.GetRequiredService<IGraphQLTextSerializer>());
         services.AddSingleton<FaultLog>().AddSingleton<OperationRunner>().AddSingleton<SchemaText>();
-        services.AddSingleton<RequestReader>().AddSingleton<AnswerWriter>().AddSingleton<GraphEndpoint>();
+        services.AddSingleton<RequestReader>().AddSingleton<ResultJson>().AddSingleton<AnswerWriter>().AddSingleton<GraphEndpoint>();
         services.AddSingleton<ReadMeter>().AddSingleton<ReadPlans>().AddScoped<EntityReader>();
         return services.AddCatalogue();
     }

@@ -13,7 +13,7 @@ internal static class ColumnExpression
     private static readonly MethodInfo ContainsMethod =
         typeof(Enumerable).GetMethods().Single(m => m.Name == nameof(Enumerable.Contains) && m.GetParameters().Length == 2);
 
-    public static Expression Replace(Expression body, Expression from, Expression to) => from == to ? body : new Replacement(from, to).Visit(body);
+    public static Expression Replace(Expression body, Expression from, Expression to) => from == to ? body : new Replacement(from, to).Visit(body)!; // a body is never removed
 
     public static Expression Compare(Comparison comparison, Expression column, Expression value)
     {

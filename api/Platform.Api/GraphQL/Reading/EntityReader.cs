@@ -6,7 +6,7 @@ namespace Platform.Api.GraphQL.Reading;
 /// Reads what a document selects, level by level: all rows of one relation come with one statement, however many parents ask,
 /// so a list of 1 and a list of 50 cost the same number of statements.
 /// </summary>
-internal sealed class EntityReader(LibraryDb db, ReadPlans plans, ReadMeter meter)
+internal sealed class EntityReader(LibraryDb db, ReadPlans plans)
 {
     /// <summary>One page of all rows of a type.</summary>
     public async Task<Page> PageAsync(SelectedConnection connection, Condition? narrowed, CancellationToken cancellationToken)
@@ -132,7 +132,7 @@ internal sealed class EntityReader(LibraryDb db, ReadPlans plans, ReadMeter mete
         };
     }
 
-    private async Task FillPlacesAsync(SelectedConnection connection, IReadOnlyList<Page> pages, CancellationToken cancellationToken)
+    private async Task FillPlacesAsync(SelectedConnection connection, List<Page> pages, CancellationToken cancellationToken)
     {
         for (var i = 0; i < connection.Places.Count; i++)
         {
@@ -141,7 +141,7 @@ internal sealed class EntityReader(LibraryDb db, ReadPlans plans, ReadMeter mete
         }
     }
 
-    private async Task FillAsync(IReadOnlyList<Row> rows, Selection selection, CancellationToken cancellationToken)
+    private async Task FillAsync(List<Row> rows, Selection selection, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)
             return;
@@ -157,7 +157,7 @@ internal sealed class EntityReader(LibraryDb db, ReadPlans plans, ReadMeter mete
         }
     }
 
-    private async Task FillOneAsync(IReadOnlyList<Row> rows, int relation, OneField field, Selection below, CancellationToken cancellationToken)
+    private async Task FillOneAsync(List<Row> rows, int relation, OneField field, Selection below, CancellationToken cancellationToken)
     {
         var keys = rows.Select(row => row.Value(field.Key)).OfType<long>().Distinct().ToList();
         if (keys.Count == 0)
@@ -171,7 +171,7 @@ internal sealed class EntityReader(LibraryDb db, ReadPlans plans, ReadMeter mete
             row.Relations[relation] = row.Value(field.Key) is long key ? byKey.GetValueOrDefault(key) : null;
     }
 
-    private async Task FillManyAsync(IReadOnlyList<Row> rows, int relation, ManyField field, SelectedConnection below, CancellationToken cancellationToken)
+    private async Task FillManyAsync(List<Row> rows, int relation, ManyField field, SelectedConnection below, CancellationToken cancellationToken)
     {
         var keys = rows.Select(row => row.Key).Distinct().ToList();
         var ofParents = new ColumnCondition(field.ForeignKey, Comparison.In, keys);
@@ -215,5 +215,5 @@ internal sealed class EntityReader(LibraryDb db, ReadPlans plans, ReadMeter mete
     }
 
     private Task<List<object?[]>> ReadAsync(ReadShape shape, CancellationToken cancellationToken) =>
-        plans.For(db, shape).ReadAsync(db, shape.Values(), meter, cancellationToken);
+        plans.For(db, shape).ReadAsync(db, shape.Values(), cancellationToken);
 }

@@ -1,8 +1,5 @@
-using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
-using GraphQL.Validation;
-using GraphQLParser;
 using GraphQLParser.AST;
 
 namespace Platform.Api.GraphQL.Reading;

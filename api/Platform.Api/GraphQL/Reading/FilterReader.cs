@@ -25,7 +25,7 @@ internal static class FilterReader
             : pair.Value is IDictionary<string, object?> operations ? operations.Select(_ => pair.Key) : []);
     }
 
-    private static AllOf All(EntityType type, IDictionary<string, object?> input) => new([.. input.Select(pair => pair.Key switch
+    private static AllOf All(EntityType type, IDictionary<string, object?> input) => new([.. input.Select(Condition (pair) => pair.Key switch
     {
         "and" => new AllOf([.. Inputs(pair.Value).Select(i => All(type, i))]),
         "or" => new AnyOf([.. Inputs(pair.Value).Select(i => All(type, i))]),
@@ -35,7 +35,7 @@ internal static class FilterReader
     private static IEnumerable<IDictionary<string, object?>> Inputs(object? list) =>
         list is IEnumerable<object?> inputs ? inputs.OfType<IDictionary<string, object?>>() : [];
 
-    private static Condition Compare(EntityField field, object? operations) => new AllOf(
+    private static AllOf Compare(EntityField field, object? operations) => new AllOf(
     [
         .. operations is IDictionary<string, object?> all ? all.Select(operation => Compare(field, operation.Key, operation.Value)) : [],
     ]);
@@ -45,7 +45,7 @@ internal static class FilterReader
         OneField one => Compare(one.Key.Column, operation, KeyOf(one.Target.Name, value)),
         ColumnField { IsKey: true } key => Compare(key.Column, operation, KeyOf(key.Owner.Name, value)),
         // A text with a folded key is compared by it: marks, case and spelling variants do not matter.
-        ColumnField column when column.SortColumn != column.Column => Compare(column.SortColumn, operation, Folded(value)),
+        ColumnField { HasFoldedKey: true } column => Compare(column.SortColumn, operation, Folded(value)),
         ColumnField column => Compare(column.Column, operation, value),
         _ => throw new InvalidOperationException($"{field.Name} cannot be filtered."),
     };

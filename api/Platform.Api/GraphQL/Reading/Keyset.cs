@@ -18,7 +18,7 @@ internal static class Keyset
         return Bound(order[0], place[0]) is { } bound && order.Count > 1 ? bound & after : after;
     }
 
-    private static Condition Same(OrderColumn column, object? value) =>
+    private static ColumnCondition Same(OrderColumn column, object? value) =>
         value is null ? new ColumnCondition(column.Column, Comparison.IsNull) : new ColumnCondition(column.Column, Comparison.Equal, value);
 
     private static Condition? Beyond(OrderColumn column, object? value)
@@ -32,7 +32,7 @@ internal static class Keyset
     }
 
     // Implied by the rest, but the rest is an OR, through which no index is sought.
-    private static Condition? Bound(OrderColumn column, object? value)
+    private static ColumnCondition? Bound(OrderColumn column, object? value)
     {
         if (value is null || (column.Descending && column.Column.IsNullable))
             return null;

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -10,9 +9,8 @@ namespace Platform.Api.GraphQL.Reading;
 /// <summary>One parameter of a compiled SQL text: its name there, and how a value of the model becomes a value of the database.</summary>
 internal sealed record PlanParameter(string Name, RelationalTypeMapping Mapping, bool IsList)
 {
-    /// <summary>The value as a parameter of the command.</summary>
-    public DbParameter On(DbCommand command, object? value, RelationalTypeMapping text) =>
-        IsList ? text.CreateParameter(command, Name, ToJson((IEnumerable)value!), false) : Mapping.CreateParameter(command, Name, value, true);
+    /// <summary>The value as EF's command takes it: lists as JSON, anything else as the model has it.</summary>
+    public object? Stored(object? value) => IsList ? ToJson((IEnumerable)value!) : value; // a list parameter always has a list
 
     // One text for any number of values; whole numbers are by far the most common: keys.
     private string ToJson(IEnumerable values)

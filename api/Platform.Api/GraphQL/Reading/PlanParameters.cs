@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Linq.Expressions;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Platform.Api.GraphQL.Reading;
@@ -31,11 +30,9 @@ internal sealed class PlanParameters(Func<ReadColumn, RelationalTypeMapping> map
     {
         var index = _all.Count;
         var letter = ((char)('A' + index)).ToString();
-        var box = Activator.CreateInstance(typeof(Box<>).MakeGenericType(type))!;
-        var member = box.GetType().GetField(letter, BindingFlags.Instance | BindingFlags.Public)!;
-        member.SetValue(box, isList ? TypedList(type, samples[index]) : samples[index]);
+        var box = Activator.CreateInstance(typeof(Box<>).MakeGenericType(type), isList ? TypedList(type, samples[index]) : samples[index])!;
         _all.Add(new PlanParameter(letter, mapping, isList));
-        return Expression.Field(Expression.Constant(box), member);
+        return Expression.Field(Expression.Constant(box), letter);
     }
 
     private static IList TypedList(Type type, object? sample)
@@ -46,8 +43,11 @@ internal sealed class PlanParameters(Func<ReadColumn, RelationalTypeMapping> map
         return list;
     }
 
-    private sealed class Box<TValue>
+    // Every member has the value; which one is read gives the parameter its name.
+    private sealed class Box<TValue>(TValue value)
     {
-        public TValue? A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, T, U, V, W, X, Y, Z;
+        public TValue A = value, B = value, C = value, D = value, E = value, F = value, G = value, H = value, I = value,
+            J = value, K = value, L = value, M = value, N = value, O = value, P = value, Q = value, R = value,
+            S = value, T = value, U = value, V = value, W = value, X = value, Y = value, Z = value;
     }
 }

@@ -1,11 +1,12 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Platform.Model;
 
 namespace Platform.Api.GraphQL.Reading;
 
-/// <summary>A compiled read: SQL text that EF wrote once, the parameters it wants and the columns it gives. It is run by ADO with new values.</summary>
+/// <summary>A compiled read: SQL text that EF wrote once, the parameters it wants and how its columns are read. It is run with new values.</summary>
 internal sealed class ReadPlan(
     string sql,
     IReadOnlyList<PlanParameter> parameters,
@@ -13,26 +14,17 @@ internal sealed class ReadPlan(
     IReadOnlyList<Func<DbDataReader, int, object?>> cells,
     RelationalTypeMapping text)
 {
-    public string Sql { get; } = sql;
-
     /// <summary>Reads all rows, each as the values of the plan's columns in order.</summary>
-    public async Task<List<object?[]>> ReadAsync(LibraryDb db, IReadOnlyList<object?> values, ReadMeter meter, CancellationToken cancellationToken)
+    public async Task<List<object?[]>> ReadAsync(LibraryDb db, IReadOnlyList<object?> values, CancellationToken cancellationToken)
     {
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            await using var command = CommandFor(db, values);
-            meter.Statement();
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            var rows = new List<object?[]>();
-            while (await reader.ReadAsync(cancellationToken))
-                rows.Add(RowOf(reader));
-            return rows;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        var (command, arguments) = CommandFor(db, values);
+        var execution = new RelationalCommandParameterObject(
+            db.GetService<IRelationalConnection>(), arguments, null, db, db.GetService<IRelationalCommandDiagnosticsLogger>(), CommandSource.LinqQuery);
+        await using var reader = await command.ExecuteReaderAsync(execution, cancellationToken);
+        var rows = new List<object?[]>();
+        while (await reader.ReadAsync(cancellationToken))
+            rows.Add(RowOf(reader.DbDataReader));
+        return rows;
     }
 
     private object?[] RowOf(DbDataReader reader)
@@ -43,15 +35,21 @@ internal sealed class ReadPlan(
         return row;
     }
 
-    private DbCommand CommandFor(LibraryDb db, IReadOnlyList<object?> values)
+    // EF's command is made anew for each run, because one keeps its reader; it gives logs, interceptors and the open connection.
+    private (IRelationalCommand Command, Dictionary<string, object?> Arguments) CommandFor(LibraryDb db, IReadOnlyList<object?> values)
     {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = Sql;
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        var builder = db.GetService<IRelationalCommandBuilderFactory>().Create().Append(sql);
+        var arguments = new Dictionary<string, object?>(parameters.Count + scopeParameters.Count);
         for (var i = 0; i < parameters.Count; i++)
-            command.Parameters.Add(parameters[i].On(command, values[i], text));
-        foreach (var parameter in scopeParameters)
-            command.Parameters.Add(parameter.On(command, db, text));
-        return command;
+            Add(parameters[i], values[i]);
+        foreach (var scope in scopeParameters)
+            Add(scope.Parameter, scope.ValueFor(db));
+        return (builder.Build(), arguments);
+
+        void Add(PlanParameter parameter, object? value)
+        {
+            builder.AddParameter(parameter.Name, parameter.Name, parameter.IsList ? text : parameter.Mapping, nullable: true);
+            arguments[parameter.Name] = parameter.Stored(value);
+        }
     }
 }

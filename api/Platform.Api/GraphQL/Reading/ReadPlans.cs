@@ -51,7 +51,7 @@ internal sealed class ReadPlans(ReadMeter meter)
         {
             var row = Expression.Parameter(shape.Type.Entity, "r");
             var set = (IQueryable)typeof(DbContext).GetMethod(nameof(DbContext.Set), Type.EmptyTypes)!.MakeGenericMethod(shape.Type.Entity).Invoke(db, null)!;
-            var query = Call(nameof(Queryable.Where), [shape.Type.Entity], set.Expression, Lambda(shape.Condition.Build(row, parameters), row));
+            Expression query = Call(nameof(Queryable.Where), [shape.Type.Entity], set.Expression, Lambda(shape.Condition.Build(row, parameters), row));
             query = Ordered(query, row);
             if (shape.Take is not null && shape.Reduction is not Reduction.FirstOfEach)
                 query = Call(nameof(Queryable.Take), [shape.Type.Entity], query, parameters.NextCount(MappingOf(typeof(int))));

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore.Storage;
 using Platform.Model;
@@ -18,7 +17,7 @@ internal sealed record ScopeParameter(PlanParameter Parameter, PropertyInfo Memb
 
     private static readonly PropertyInfo[] Nullables = [.. Members.Where(m => Nullable.GetUnderlyingType(m.PropertyType) is not null)];
 
-    public DbParameter On(DbCommand command, LibraryDb db, RelationalTypeMapping text) => Parameter.On(command, Member.GetValue(db), text);
+    public object? ValueFor(LibraryDb db) => Member.GetValue(db);
 
     /// <summary>The scope parameter that the name stands for; null when it is none.</summary>
     public static ScopeParameter? Of(string name, Func<Type, RelationalTypeMapping> mappingOf)

@@ -1,5 +1,4 @@
 using GraphQL;
-using GraphQL.Types;
 using GraphQLParser.AST;
 using Platform.Api.GraphQL.Types;
 

@@ -1,4 +1,3 @@
-using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
 using Platform.Api.GraphQL.Reading;
@@ -63,10 +62,10 @@ internal sealed class EntityGraphs
 
     private void Fill(EntityGraph graph)
     {
-        graph.Object.AddResolvedInterface(Node);
-        Node.AddPossibleType(graph.Object);
         foreach (var field in graph.Type.Fields)
             graph.Object.AddField(GraphFieldOf(field));
+        graph.Object.AddResolvedInterface(Node);
+        Node.AddPossibleType(graph.Object);
     }
 
     private FieldType GraphFieldOf(EntityField field)

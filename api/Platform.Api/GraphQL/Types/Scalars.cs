@@ -13,7 +13,6 @@ internal sealed class DateScalar : ScalarGraphType
     {
         Name = "Date";
         Description = "A calendar day in Vietnam, written as 2026-09-05 (ISO 8601).";
-        SpecifiedByURL = "https://scalars.graphql.org/andimarek/local-date.html";
     }
 
     public override object? ParseLiteral(GraphQLValue value) => value switch
@@ -46,7 +45,6 @@ internal sealed class DateTimeScalar : ScalarGraphType
     {
         Name = "DateTime";
         Description = "An instant, answered in UTC with milliseconds as 2026-09-05T00:30:00.000Z (RFC 3339); an input may carry another offset.";
-        SpecifiedByURL = "https://scalars.graphql.org/andimarek/date-time.html";
     }
 
     public override object? ParseLiteral(GraphQLValue value) => value switch

@@ -10,7 +10,7 @@ internal sealed class ValueKinds
     {
         [typeof(string)] = GraphKind.Of<StringGraphType>(),
         [typeof(int)] = GraphKind.Of<IntGraphType>(),
-        [typeof(long)] = GraphKind.Of<LongGraphType>(),
+        [typeof(long)] = GraphKind.Of(new LongGraphType { Name = "Long", Description = "A whole number of up to 64 bits, such as an amount in đồng." }),
         [typeof(bool)] = GraphKind.Of<BooleanGraphType>(),
         [typeof(double)] = GraphKind.Of<FloatGraphType>(),
         [typeof(DateOnly)] = GraphKind.Of(new DateScalar()),

@@ -1,15 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Model;
 using Platform.Model.Text;
 
-namespace Platform.Model.Catalogue;
+namespace Platform.Api.Catalogue;
 
 /// <summary>Searches the folded text column: each typed word must begin a word of the record. Titles that begin with the text come first.</summary>
-public sealed class FoldedRecordSearch(LibraryDb db) : IRecordSearch
+internal sealed class FoldedSearch(LibraryDb db)
 {
     // More words narrow nothing that a reader would notice, and each costs a comparison for every record.
     private const int MostWords = 8;
 
-    /// <inheritdoc/>
+    /// <summary>Keys of the records that match, best first; empty for a text without letters or digits.</summary>
     public async Task<IReadOnlyList<long>> FindAsync(string text, int most, CancellationToken cancellationToken)
     {
         var folded = VietnameseText.Fold(text);

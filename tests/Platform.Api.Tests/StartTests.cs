@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace Platform.Api.Tests;
+
+/// <summary>The process itself: what stops its start is said in one sentence, and a signal ends it cleanly.</summary>
+public sealed class StartTests
+{
+    [Theory]
+    [InlineData("--Storage:Provider=Oracle", "Storage:Provider must be Sqlite or SqlServer, was 'Oracle'.")]
+    [InlineData("--Storage:DataFolder=/proc/nothing", "Storage:DataFolder '/proc/nothing' cannot be written")]
+    [InlineData("--Graph:BodyBytes=0", "Graph:BodyBytes is 0; it must be between 1 and 2147483647.")]
+    public async Task WrongSetting_StopsTheStartWithASentenceThatNamesIt(string setting, string sentence)
+    {
+        using var process = Start(setting);
+        var errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        process.ExitCode.ShouldBe(1);
+        errors.ShouldContain(sentence);
+        errors.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Process_AnswersAndEndsCleanlyOnASignal()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The signal is sent by kill.");
+        var folder = Directory.CreateTempSubdirectory("platform-start-").FullName;
+        using var process = Start($"--Storage:DataFolder={folder}", "--urls=http://127.0.0.1:0");
+        var output = "";
+        while (!output.Contains("Ready to answer", StringComparison.Ordinal) && await process.StandardOutput.ReadLineAsync() is { } line)
+            output += line + "\n";
+
+        using (Process.Start("kill", ["-INT", $"{process.Id}"]))
+            await process.WaitForExitAsync();
+
+        output.ShouldContain("Ready to answer");
+        process.ExitCode.ShouldBe(0);
+        File.Exists(Path.Combine(folder, "library.db")).ShouldBeTrue();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Platform.Api.dll"), "--Demo:Enabled=false", .. arguments])
+        {
+            WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return Process.Start(start)!; // a new process is always given
+    }
+}
