@@ -1,0 +1,11 @@
+using Platform.Model.Access;
+using Platform.Reporting;
+using Platform.Storage;
+
+var builder = Host.CreateApplicationBuilder(args);
+builder.Services.AddScoped(_ => Scope.System);
+builder.Services.AddPlatformStorage(builder.Configuration);
+builder.Services.AddPlatformReporting(builder.Configuration);
+using var host = builder.Build();
+await host.Services.GetRequiredService<DatabaseLifecycle>().PrepareAsync(CancellationToken.None);
+await host.RunAsync();

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Platform.Reporting.Definitions;
+using Platform.Reporting.Runs;
+using Platform.Reporting.Scheduling;
+using Platform.Reporting.Snapshots;
+using Platform.Storage;
+
+namespace Platform.Reporting;
+
+/// <summary>Registers reporting for a host.</summary>
+public static class ReportingRegistration
+{
+    /// <summary>Adds the catalogue of reports, the runner, and the scheduler unless <c>Reporting:Scheduler</c> is <c>Off</c>. The host adds the storage.</summary>
+    public static IServiceCollection AddPlatformReporting(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddReports(configuration);
+        var reporting = configuration.GetSection(ReportingOptions.Section).Get<ReportingOptions>() ?? new ReportingOptions();
+        var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        storage.ConnectionString ??= configuration.GetConnectionString("Library");
+        // Values that cannot be read stop the start with their names when the options are validated.
+        var isReadable = Enum.TryParse<SchedulerMode>(reporting.Scheduler, ignoreCase: true, out var mode) && Enum.TryParse<DatabaseProvider>(storage.Provider, ignoreCase: true, out _);
+        if (isReadable && mode is SchedulerMode.InProcess)
+            services.AddScheduler(reporting, storage);
+        return services;
+    }
+
+    /// <summary>Adds the catalogue of reports and the runner, without a scheduler: for tools.</summary>
+    public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<ReportingOptions>().Bind(configuration.GetSection(ReportingOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ReportingOptions>, ReportingOptionsValidator>());
+        services.TryAddSingleton(_ => DefinitionCatalogue.Load());
+        services.TryAddSingleton<SnapshotBuilder>();
+        services.TryAddSingleton<ReportRunner>();
+        return services;
+    }
+}

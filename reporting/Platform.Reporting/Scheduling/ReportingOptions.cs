@@ -1,0 +1,39 @@
+namespace Platform.Reporting.Scheduling;
+
+/// <summary>How reports are made (configuration section <c>Reporting</c>).</summary>
+public sealed class ReportingOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Reporting";
+
+    /// <summary>02:00 on the first day of a month: the month before is over and the desks are shut.</summary>
+    private const string FirstOfMonth = "0 0 2 1 * ?";
+
+    /// <summary><c>InProcess</c> (default) runs the schedules in this process, <c>Off</c> leaves them to another one.</summary>
+    public string Scheduler { get; set; } = nameof(SchedulerMode.InProcess);
+
+    /// <summary>
+    /// When periods are closed: report code to cron expression with seconds, in the time of Vietnam. An empty expression switches a
+    /// report's schedule off. Default: R-01 at 02:00 on the first day of each month.
+    /// </summary>
+    public IDictionary<string, string> Schedules { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["R-01"] = FirstOfMonth };
+
+    /// <summary>How many ended periods a library may lag behind before the oldest are left to be closed by hand.</summary>
+    public int CatchUp { get; set; } = 12;
+
+    /// <summary>The mode as a value; only after validation.</summary>
+    public SchedulerMode Mode => Enum.Parse<SchedulerMode>(Scheduler, ignoreCase: true);
+
+    /// <summary>The schedules that are on.</summary>
+    public IEnumerable<KeyValuePair<string, string>> ActiveSchedules => Schedules.Where(s => !string.IsNullOrWhiteSpace(s.Value));
+}
+
+/// <summary>Where the schedules run.</summary>
+public enum SchedulerMode
+{
+    /// <summary>In this process.</summary>
+    InProcess = 1,
+
+    /// <summary>In another process, or not at all.</summary>
+    Off = 2,
+}

@@ -1,0 +1,57 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Model;
+using Platform.Storage;
+using Quartz;
+
+namespace Platform.Reporting.Scheduling;
+
+/// <summary>Registers Quartz with its persistent store: a file of its own beside SQLite, the same database on SQL Server, where it is clustered.</summary>
+internal static class SchedulerRegistration
+{
+    private const string Name = "platform-reporting";
+    private const string FileName = "scheduler.db";
+
+    public static void AddScheduler(this IServiceCollection services, ReportingOptions reporting, StorageOptions storage)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler =>
+            {
+                scheduler.InstanceName = Name;
+                scheduler.InstanceId = $"{Environment.MachineName}-{Environment.ProcessId}";
+            });
+            quartz.UsePersistentStore(store => Use(store, storage));
+            foreach (var (report, cron) in reporting.ActiveSchedules.Where(s => CronExpression.TryParse(s.Value, out _)))
+                Plan(quartz, report, cron);
+        });
+        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+    }
+
+    private static void Use(IPersistentStoreBuilder store, StorageOptions storage)
+    {
+        if (storage.Database is DatabaseProvider.SqlServer)
+        {
+            store.UseSqlServer(SqlClientFactory.Instance, storage.ConnectionString ?? "");
+            store.UseClustering();
+        }
+        else
+        {
+            // Every operation of the store takes SQLite's writer lock: the desks must not wait for it.
+            store.UseSqlite(SqliteFactory.Instance, $"Data Source={Path.Combine(storage.DataPath, FileName)}");
+        }
+        store.ProvisionSchema();
+        store.UseSystemTextJsonSerializer();
+    }
+
+    private static void Plan(IQuartzBuilder quartz, string report, string cron)
+    {
+        var key = new JobKey(report.ToUpperInvariant(), PlanReports.Group);
+        quartz.AddJob<PlanReports>(job => job.WithIdentity(key).StoreDurably());
+        quartz.AddTrigger(trigger => trigger
+            .ForJob(key)
+            .WithIdentity(key.Name, PlanReports.Group)
+            .WithCronSchedule(cron, schedule => schedule.InTimeZone(SchoolTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+    }
+}
