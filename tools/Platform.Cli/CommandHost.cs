@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Platform.Model.Access;
-using Platform.Reporting.Delivery;
+using Platform.Reporting;
 using Platform.Storage;
 
 namespace Platform.Cli;
@@ -29,7 +29,7 @@ internal static class CommandHost
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddScoped(_ => Scope.System);
         builder.Services.AddPlatformStorage(builder.Configuration);
-        builder.Services.AddDelivery(builder.Configuration);
+        builder.Services.AddReports(builder.Configuration);
         using var host = builder.Build();
         try
         {
