@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Platform.Model;
 using Platform.Model.Access;
 using Platform.Storage.Catalogue.Import;
+using Platform.Storage.Demo;
 using Platform.Storage.Sqlite;
 
 namespace Platform.Storage;
@@ -30,6 +31,7 @@ public static class StorageRegistration
         services.AddSingleton<DatabaseLifecycle>();
         services.AddSingleton<RecordImport>();
         services.AddSingleton<SqliteBackup>();
+        services.AddSingleton<DemoGroup>();
         services.AddScoped(provider => provider.GetRequiredService<LibraryDbFactory>().For(provider.GetRequiredService<Scope>()));
         return services;
     }

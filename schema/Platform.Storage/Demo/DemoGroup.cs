@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Platform.Model;
+using Platform.Model.Access;
+using Platform.Model.Catalogue;
+using Platform.Model.Catalogue.Mapping;
+using Platform.Model.Libraries;
+using Platform.Model.Sharing;
+
+namespace Platform.Storage.Demo;
+
+/// <summary>
+/// Fills an empty database with a fictional group of four schools: real books, invented people, fourteen months of loans and visits.
+/// All in one transaction: a start that is interrupted leaves the database empty.
+/// </summary>
+public sealed partial class DemoGroup(LibraryDbFactory databases, TimeProvider clock, ILogger<DemoGroup> log)
+{
+    private const int Seed = 20241206;
+    private static readonly DateOnly AgreedOn = new(2024, 12, 6);
+    private static readonly DateOnly CommunesManageSchoolsFrom = new(2025, 7, 1);
+
+    /// <summary>Loads the group; does nothing when there are libraries already.</summary>
+    /// <returns>Whether the group was loaded now.</returns>
+    public async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        await using var db = databases.For(Scope.System with { Actor = "demo" });
+        if (await db.Libraries.AnyAsync(cancellationToken))
+            return false;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var today = clock.Today();
+        var random = new Random(Seed);
+        var files = DemoFiles.Schools();
+        var schools = files.Libraries.Select(school => new DemoLibrary(school, today, random)).ToList();
+        var libraries = schools.ConvertAll(school => school.ToLibrary());
+        await SaveAsync(db, libraries, cancellationToken);
+        await SaveAsync(db, Organisations(schools, libraries), cancellationToken);
+        await SaveAsync(db, [GroupOf(files.Group, schools, libraries)], cancellationToken);
+        var books = DemoFiles.Books();
+        var records = RecordsOf(books, libraries[schools.FindIndex(school => school.School.Hub)]);
+        await SaveAsync(db, records, cancellationToken);
+        for (var i = 0; i < schools.Count; i++)
+            await FillAsync(db, schools[i], libraries[i], books, records, random, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        Loaded(log, libraries.Count, records.Count);
+        return true;
+    }
+
+    private static IEnumerable<object> Organisations(List<DemoLibrary> schools, List<Library> libraries)
+    {
+        var ministry = new Organisation { Code = "BGDDT", Name = "BỘ GIÁO DỤC VÀ ĐÀO TẠO", Kind = OrganisationKind.Ministry };
+        var parents = schools.Select(school => school.School.ParentOrganisation).Distinct().ToDictionary(
+            name => name,
+            name => name.StartsWith("UBND", StringComparison.Ordinal)
+                ? new Organisation { Code = "UBXMS", Name = name, Kind = OrganisationKind.Commune }
+                : new Organisation { Code = "SGDDEMO", Name = name, Kind = OrganisationKind.Department });
+        yield return ministry;
+        foreach (var parent in parents.Values)
+            yield return parent;
+        for (var i = 0; i < schools.Count; i++)
+            yield return new LibraryParent { LibraryId = libraries[i].Id, Organisation = parents[schools[i].School.ParentOrganisation], FromOn = CommunesManageSchoolsFrom };
+    }
+
+    private static LibraryGroup GroupOf(DemoGroupInfo group, List<DemoLibrary> schools, List<Library> libraries) => new()
+    {
+        Code = group.Code,
+        Name = group.Name,
+        AgreedOn = AgreedOn,
+        EndsOn = new DateOnly(2030, 12, 31),
+        Memberships = [.. schools.Zip(libraries, (school, library) => new Membership { LibraryId = library.Id, IsHub = school.School.Hub, JoinedOn = AgreedOn })],
+    };
+
+    private List<BibliographicRecord> RecordsOf(IReadOnlyList<DemoBook> books, Library hub) =>
+        [.. books.Select((book, index) => CatalogueMapping.NewRecord(book.ToMarc(index + 1), hub.Id, clock.GetUtcNow()))];
+
+    private async Task FillAsync(
+        LibraryDb db, DemoLibrary school, Library library, IReadOnlyList<DemoBook> books, List<BibliographicRecord> records, Random random, CancellationToken cancellationToken)
+    {
+        var items = books.Index()
+            .Where(book => school.Holds(book.Item))
+            .SelectMany(book => school.ItemsOf(book.Item, library.Id, records[book.Index].Id))
+            .ToList();
+        var people = school.People(library.Id, new DemoNames(DemoFiles.People(), random)).ToList();
+        await SaveAsync(db, items, cancellationToken);
+        await SaveAsync(db, people, cancellationToken);
+        await SaveAsync(db, school.Activities(library.Id, DemoFiles.Activities()), cancellationToken);
+        var year = new DemoYear(library.Id, items, people, clock.Today(), random);
+        await SaveAsync(db, year.Loans(), cancellationToken);
+        await SaveAsync(db, year.Visits(), cancellationToken);
+    }
+
+    // Each batch is forgotten once saved: the tracker's cost grows with what it holds.
+    private static async Task SaveAsync(LibraryDb db, IEnumerable<object> rows, CancellationToken cancellationToken)
+    {
+        db.AddRange(rows);
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Loaded the demo group: {Libraries} libraries, {Records} records.")]
+    private static partial void Loaded(ILogger log, int libraries, int records);
+}
