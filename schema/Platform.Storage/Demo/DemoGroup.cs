@@ -33,7 +33,7 @@ public sealed partial class DemoGroup(LibraryDbFactory databases, TimeProvider c
         var schools = files.Libraries.Select(school => new DemoLibrary(school, today, random)).ToList();
         var libraries = schools.ConvertAll(school => school.ToLibrary());
         await SaveAsync(db, libraries, cancellationToken);
-        await SaveAsync(db, Organisations(schools, libraries), cancellationToken);
+        await SaveParentsAsync(db, schools, libraries, cancellationToken);
         await SaveAsync(db, [GroupOf(files.Group, schools, libraries)], cancellationToken);
         var books = DemoFiles.Books();
         var records = RecordsOf(books, libraries[schools.FindIndex(school => school.School.Hub)]);
@@ -45,20 +45,28 @@ public sealed partial class DemoGroup(LibraryDbFactory databases, TimeProvider c
         return true;
     }
 
-    private static IEnumerable<object> Organisations(List<DemoLibrary> schools, List<Library> libraries)
+    private static async Task SaveParentsAsync(LibraryDb db, List<DemoLibrary> schools, List<Library> libraries, CancellationToken cancellationToken)
     {
+        var commune = new Organisation { Code = "UBXMS", Name = schools.Select(s => s.School.ParentOrganisation).First(IsCommune), Kind = OrganisationKind.Commune };
+        var department = new Organisation { Code = "SGDDEMO", Name = schools.Select(s => s.School.ParentOrganisation).First(name => !IsCommune(name)), Kind = OrganisationKind.Department };
         var ministry = new Organisation { Code = "BGDDT", Name = "BỘ GIÁO DỤC VÀ ĐÀO TẠO", Kind = OrganisationKind.Ministry };
-        var parents = schools.Select(school => school.School.ParentOrganisation).Distinct().ToDictionary(
-            name => name,
-            name => name.StartsWith("UBND", StringComparison.Ordinal)
-                ? new Organisation { Code = "UBXMS", Name = name, Kind = OrganisationKind.Commune }
-                : new Organisation { Code = "SGDDEMO", Name = name, Kind = OrganisationKind.Department });
-        yield return ministry;
-        foreach (var parent in parents.Values)
-            yield return parent;
-        for (var i = 0; i < schools.Count; i++)
-            yield return new LibraryParent { LibraryId = libraries[i].Id, Organisation = parents[schools[i].School.ParentOrganisation], FromOn = CommunesManageSchoolsFrom };
+        await SaveAsync(db, [commune, department, ministry], cancellationToken);
+        await SaveAsync(
+            db,
+            [
+                new OrganisationParent { OrganisationId = commune.Id, ParentId = department.Id, FromOn = CommunesManageSchoolsFrom },
+                new OrganisationParent { OrganisationId = department.Id, ParentId = ministry.Id, FromOn = CommunesManageSchoolsFrom },
+                .. schools.Zip(libraries, (school, library) => new LibraryParent
+                {
+                    LibraryId = library.Id,
+                    OrganisationId = IsCommune(school.School.ParentOrganisation) ? commune.Id : department.Id,
+                    FromOn = CommunesManageSchoolsFrom,
+                }),
+            ],
+            cancellationToken);
     }
+
+    private static bool IsCommune(string name) => name.StartsWith("UBND", StringComparison.Ordinal);
 
     private static LibraryGroup GroupOf(DemoGroupInfo group, List<DemoLibrary> schools, List<Library> libraries) => new()
     {

@@ -37,7 +37,7 @@ internal sealed class DemoYear(long libraryId, IReadOnlyList<Item> items, IReadO
     }
 
     // Monday to Friday; summer holidays and the days around the lunar New Year are free.
-    private IEnumerable<DateOnly> SchoolDays() => Enumerable.Range(1, Days)
+    private IEnumerable<DateOnly> SchoolDays() => Enumerable.Range(0, Days)
         .Select(before => today.AddDays(before - Days))
         .Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
         .Where(day => day is not { Month: 6 or 7 or 8 } and not { Month: 2, Day: >= 9 and <= 20 });
