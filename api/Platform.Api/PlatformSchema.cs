@@ -3,6 +3,7 @@ using Platform.Api.Catalogue;
 using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Types;
 using Platform.Api.Libraries;
+using Platform.Api.Reporting;
 using Platform.Api.Sharing;
 
 namespace Platform.Api;
@@ -13,13 +14,18 @@ internal sealed class PlatformSchema : Schema
     public PlatformSchema(IServiceProvider services)
         : base(services)
     {
+        var kinds = new ValueKinds();
+        var pageInfo = ConnectionGraphs.PageInfo();
+        var reports = new ReportGraphs(kinds, pageInfo);
         var graphs = new EntityGraphs(
-            [.. CatalogueFeature.Entities, .. LibrariesFeature.Entities, .. SharingFeature.Entities],
-            new ValueKinds());
+            [.. CatalogueFeature.Entities, .. LibrariesFeature.Entities, .. SharingFeature.Entities, .. ReportingFeature.Entities(reports)],
+            kinds,
+            pageInfo);
         var query = new RootType("Query", "What can be read.", graphs);
         CatalogueFeature.AddTo(query);
         LibrariesFeature.AddTo(query);
         SharingFeature.AddTo(query);
+        ReportingFeature.AddTo(query);
         NodeField.AddTo(query, graphs);
         Query = query;
         Features.DeprecationOfInputValues = true;

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Platform.Api.GraphQL.Reading;
+using Platform.Api.GraphQL.Types;
+using Platform.Model;
 using Platform.Model.Access;
 
 namespace Platform.Api.GraphQL;
@@ -25,7 +27,6 @@ internal abstract class EntityField(EntityType owner, string name, string descri
 internal sealed class ColumnField(EntityType owner, string name, string description, Permission permission, LambdaExpression column)
     : EntityField(owner, name, description, permission)
 {
-    private static readonly NullabilityInfoContext Nullability = new();
     private ReadColumn? _sortColumn;
 
     /// <summary>The value, as an expression over the EF entity.</summary>
@@ -74,7 +75,7 @@ internal sealed class ColumnField(EntityType owner, string name, string descript
         if (column.ReturnType.IsValueType)
             return false;
         return column.Body is not MemberExpression { Member: PropertyInfo property }
-            || Nullability.Create(property).ReadState != NullabilityState.NotNull;
+            || new NullabilityInfoContext().Create(property).ReadState != NullabilityState.NotNull;
     }
 }
 
@@ -108,6 +109,24 @@ internal sealed class ManyField(EntityType owner, string name, string descriptio
     /// <summary>The column of the target that holds this row's key, as <c>long?</c>.</summary>
     public ReadColumn ForeignKey { get; } = new(foreignKey);
 }
+
+/// <summary>A value that is read for many rows at once from somewhere else than their table: a file, a snapshot.</summary>
+/// <param name="owner">The type that has it.</param>
+/// <param name="name">Its name.</param>
+/// <param name="description">Its description.</param>
+/// <param name="permission">What a caller needs to read it.</param>
+/// <param name="graph">Its graph type, made once.</param>
+/// <param name="read">Gives the values by key for the rows of these keys; a key that is left out has none.</param>
+internal sealed class BatchField(EntityType owner, string name, string description, Permission permission, Func<GraphKind> graph, BatchRead read)
+    : EntityField(owner, name, description, permission)
+{
+    public Func<GraphKind> Graph { get; } = graph;
+
+    public BatchRead Read { get; } = read;
+}
+
+/// <summary>Reads a value for many rows at once.</summary>
+internal delegate Task<IReadOnlyDictionary<long, object?>> BatchRead(LibraryDb db, IReadOnlyList<long> keys, CancellationToken cancellationToken);
 
 /// <summary>A value made in memory from columns of the row.</summary>
 internal sealed class ComputedField(

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using GraphQL;
+using Platform.Api.GraphQL.Reading;
+using Platform.Api.GraphQL.Types;
 using Platform.Model;
 using Platform.Model.Access;
 
@@ -95,6 +97,10 @@ internal abstract class EntityType<TEntity> : EntityType
     protected void Many<TTarget>(string name, string description, Expression<Func<TTarget, long?>> foreignKey, Permission? permission = null)
         where TTarget : class =>
         Add(new ManyField(this, name, description, permission ?? Permission, typeof(TTarget), foreignKey));
+
+    /// <summary>Publishes a value that is read for many rows at once from somewhere else than their table.</summary>
+    protected void Batch(string name, string description, Func<GraphKind> graph, BatchRead read, Permission? permission = null) =>
+        Add(new BatchField(this, name, description, permission ?? Permission, graph, read));
 
     /// <summary>Publishes a value made from columns of the row; the delegate does no I/O.</summary>
     protected void Computed<TValue>(

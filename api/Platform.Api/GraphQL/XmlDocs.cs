@@ -15,11 +15,17 @@ internal static class XmlDocs
     {
         var element = ElementOf(member);
         if (element is null)
-            return null;
+            return member is PropertyInfo ? OfParameter(member) : null;
         if (element.Element("inheritdoc") is not null)
             return Inherited(member);
         return element.Element("summary") is { } summary ? Plain(summary) : null;
     }
+
+    // A positional record describes its properties with its parameters.
+    private static string? OfParameter(MemberInfo member) =>
+        member.DeclaringType is { } type && ElementOf(type)?.Elements("param").FirstOrDefault(p => (string?)p.Attribute("name") == member.Name) is { } parameter
+            ? Plain(parameter)
+            : null;
 
     private static string? Inherited(MemberInfo member) =>
         member.DeclaringType?.GetInterfaces().Select(i => i.GetProperty(member.Name)).FirstOrDefault(p => p is not null) is { } property ? Of(property) : null;

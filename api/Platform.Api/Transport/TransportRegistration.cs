@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Platform.Api.Catalogue;
 using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Reading;
+using Platform.Api.Reporting;
 
 namespace Platform.Api.Transport;
 
@@ -31,7 +32,7 @@ internal static class TransportRegistration
         services.AddSingleton<FaultLog>().AddSingleton<OperationRunner>().AddSingleton<SchemaText>();
         services.AddSingleton<RequestReader>().AddSingleton<ResultJson>().AddSingleton<AnswerWriter>().AddSingleton<GraphEndpoint>();
         services.AddSingleton<ReadMeter>().AddSingleton<ReadPlans>().AddScoped<EntityReader>();
-        return services.AddCatalogue();
+        return services.AddCatalogue().AddReportQueries();
     }
 
     public static void MapGraphApi(this WebApplication app)

@@ -35,5 +35,19 @@ internal sealed record Cursor(string Order, IReadOnlyList<object?> Values)
         }
     }
 
+    /// <summary>The one number of a cursor of the order; null for a text that is none.</summary>
+    public static int? ReadNumber(string text, string order)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(Base64Url.DecodeFromChars(text));
+            return json.RootElement is { ValueKind: JsonValueKind.Array } parts && parts.GetArrayLength() == 2 && parts[0].ValueEquals(order) ? parts[1].GetInt32() : null;
+        }
+        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static object? ValueOf(JsonElement part, Type type) => part.ValueKind == JsonValueKind.Null ? null : part.Deserialize(type);
 }

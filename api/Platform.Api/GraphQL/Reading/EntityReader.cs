@@ -150,6 +150,7 @@ internal sealed class EntityReader(LibraryDb db, ReadPlans plans)
             var filled = selection.Relations[i] switch
             {
                 { Field: OneField one, One: { } below } => FillOneAsync(rows, i, one, below, cancellationToken),
+                { Field: BatchField batch } => FillBatchAsync(rows, i, batch, cancellationToken),
                 { Field: ManyField many, Many: { } below } => FillManyAsync(rows, i, many, below, cancellationToken),
                 var other => throw new InvalidOperationException($"{other.Field.Owner.Name}.{other.Field.Name} is no relation."),
             };
@@ -169,6 +170,13 @@ internal sealed class EntityReader(LibraryDb db, ReadPlans plans)
         var byKey = targets.ToDictionary(target => target.Key);
         foreach (var row in rows)
             row.Relations[relation] = row.Value(field.Key) is long key ? byKey.GetValueOrDefault(key) : null;
+    }
+
+    private async Task FillBatchAsync(List<Row> rows, int relation, BatchField field, CancellationToken cancellationToken)
+    {
+        var values = await field.Read(db, [.. rows.Select(row => row.Key).Distinct()], cancellationToken);
+        foreach (var row in rows)
+            row.Relations[relation] = values.GetValueOrDefault(row.Key);
     }
 
     private async Task FillManyAsync(List<Row> rows, int relation, ManyField field, SelectedConnection below, CancellationToken cancellationToken)

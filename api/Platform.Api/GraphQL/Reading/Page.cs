@@ -1,7 +1,19 @@
 namespace Platform.Api.GraphQL.Reading;
 
+/// <summary>What <c>PageInfo</c> says of any page.</summary>
+internal interface IPage
+{
+    bool HasNext { get; }
+
+    bool HasPrevious { get; }
+
+    string? StartCursor { get; }
+
+    string? EndCursor { get; }
+}
+
 /// <summary>One page of a connection, read: the source of the connection object.</summary>
-internal sealed class Page
+internal sealed class Page : IPage
 {
     public bool HasNext { get; init; }
 
@@ -12,6 +24,10 @@ internal sealed class Page
 
     /// <summary>One cursor for each row.</summary>
     public IReadOnlyList<string> Cursors { get; init; } = [];
+
+    public string? StartCursor => Cursors.Count > 0 ? Cursors[0] : null;
+
+    public string? EndCursor => Cursors.Count > 0 ? Cursors[^1] : null;
 
     /// <summary>The rows at each place of the selection.</summary>
     public IReadOnlyList<(SelectedPlace Place, IReadOnlyList<Row> Rows)> Places { get; init; } = [];

@@ -44,6 +44,9 @@ internal sealed class SelectionReader
                     columns.Add(one.Key);
                     relations.Add(new SelectedRelation(field.Key, one, Row(_graphs.TypeOf(one.Target), field.Below), null));
                     break;
+                case BatchField batch:
+                    relations.Add(new SelectedRelation(field.Key, batch, null, null));
+                    break;
                 case ManyField many:
                     var target = _graphs.TypeOf(many.Target);
                     relations.Add(new SelectedRelation(field.Key, many, null, Connection(target, field.Below, PageArguments.Read(target, _fields.ArgumentsOf(field)))));

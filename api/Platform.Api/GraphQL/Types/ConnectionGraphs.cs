@@ -11,10 +11,10 @@ internal static class ConnectionGraphs
     public static ObjectGraphType PageInfo()
     {
         var info = new ObjectGraphType { Name = "PageInfo", Description = "Where a page stands in its list." };
-        Add<Page>(info, GraphKind.Of<BooleanGraphType>().Required().Field("hasNextPage", "Whether rows follow this page."), (page, _) => page.HasNext);
-        Add<Page>(info, GraphKind.Of<BooleanGraphType>().Required().Field("hasPreviousPage", "Whether rows stand before this page."), (page, _) => page.HasPrevious);
-        Add<Page>(info, GraphKind.Of<StringGraphType>().Field("startCursor", "Cursor of the first row; null when the page is empty."), (page, _) => page.Cursors.Count > 0 ? page.Cursors[0] : null);
-        Add<Page>(info, GraphKind.Of<StringGraphType>().Field("endCursor", "Cursor of the last row; null when the page is empty."), (page, _) => page.Cursors.Count > 0 ? page.Cursors[^1] : null);
+        Add<IPage>(info, GraphKind.Of<BooleanGraphType>().Required().Field("hasNextPage", "Whether rows follow this page."), (page, _) => page.HasNext);
+        Add<IPage>(info, GraphKind.Of<BooleanGraphType>().Required().Field("hasPreviousPage", "Whether rows stand before this page."), (page, _) => page.HasPrevious);
+        Add<IPage>(info, GraphKind.Of<StringGraphType>().Field("startCursor", "Cursor of the first row; null when the page is empty."), (page, _) => page.StartCursor);
+        Add<IPage>(info, GraphKind.Of<StringGraphType>().Field("endCursor", "Cursor of the last row; null when the page is empty."), (page, _) => page.EndCursor);
         return info;
     }
 

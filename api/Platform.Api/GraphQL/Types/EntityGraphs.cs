@@ -13,14 +13,13 @@ internal sealed class EntityGraphs
     private readonly Dictionary<EntityType, EntityGraph> _graphs;
     private readonly ValueKinds _kinds;
 
-    public EntityGraphs(IEnumerable<EntityType> types, ValueKinds kinds)
+    public EntityGraphs(IEnumerable<EntityType> types, ValueKinds kinds, ObjectGraphType pageInfo)
     {
         _kinds = kinds;
         _types = types.ToDictionary(t => t.Entity);
         _byName = _types.Values.ToDictionary(t => t.Name);
         Node = NodeInterface();
         var filters = new FilterGraphs(kinds);
-        var pageInfo = ConnectionGraphs.PageInfo();
         // Objects first, then their fields: relations go round in circles.
         _graphs = _types.Values.ToDictionary(t => t, t => new EntityGraph(t, pageInfo, filters));
         foreach (var graph in _graphs.Values)
@@ -78,6 +77,7 @@ internal sealed class EntityGraphs
                 _kinds.Of(computed.ValueType).RequiredUnless(computed.IsNullable).Field(field.Name, field.Description),
                 row => computed.Compute([.. computed.Columns.Select(row.Value)])),
             OneField one => Related(GraphKind.Of(ObjectOf(TypeOf(one.Target))).RequiredUnless(one.IsNullable).Field(field.Name, field.Description)),
+            BatchField batch => Related(batch.Graph().Field(field.Name, field.Description)),
             ManyField many => Related(ConnectionField(TypeOf(many.Target), field.Name, field.Description, field.Permission)),
             _ => throw new InvalidOperationException($"{field.GetType().Name} has no graph field."),
         };

@@ -1,0 +1,25 @@
+using Platform.Api.GraphQL;
+using Platform.Model.Access;
+using Platform.Model.Reporting;
+
+namespace Platform.Api.Reporting;
+
+/// <summary>What the API shows of a report that was closed.</summary>
+internal sealed class ReportRunFields : EntityType<ReportRun>
+{
+    public ReportRunFields(ReportGraphs graphs)
+        : base(Permission.ReadReports, r => r.Id)
+    {
+        Column(r => r.DefinitionCode).Sortable().Filterable();
+        Column(r => r.DefinitionVersion);
+        Column(r => r.PeriodKind).Filterable();
+        Column(r => r.Period).Sortable().Filterable();
+        Column(r => r.FirstOn).Sortable().Filterable();
+        Column(r => r.LastOn).Sortable().Filterable();
+        Column(r => r.ClosedAt).Sortable().Filterable();
+        Column(r => r.CurrentSnapshot);
+        Column("hash", "Content address (SHA-256) of the snapshot that holds now; it is printed on every page.", r => r.Snapshots.Where(s => s.Number == r.CurrentSnapshot).Select(s => s.Hash).FirstOrDefault());
+        One(r => r.Library, r => r.LibraryId).Filterable();
+        Batch("tables", "The tables of the frozen report, with every figure.", () => graphs.Tables, SnapshotTables.ReadAsync);
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Model;
+using Platform.Reporting.Snapshots;
+
+namespace Platform.Api.Reporting;
+
+/// <summary>The tables of frozen reports, with the snapshot behind each figure at hand.</summary>
+internal static class SnapshotTables
+{
+    /// <summary>The tables of many reports, opened with one statement.</summary>
+    public static async Task<IReadOnlyDictionary<long, object?>> ReadAsync(LibraryDb db, IReadOnlyList<long> runs, CancellationToken cancellationToken)
+    {
+        var rows = await db.ReportSnapshots.AsNoTracking()
+            .Where(s => runs.Contains(s.RunId) && s.Number == s.Run.CurrentSnapshot)
+            .ToListAsync(cancellationToken);
+        return rows.ToDictionary(row => row.RunId, row => (object?)TablesOf(SnapshotStore.Open(row)));
+    }
+
+    private static List<ReportTable> TablesOf(OpenSnapshot snapshot) =>
+    [
+        .. snapshot.Report.Document.Tables.Select(table => new ReportTable(
+            table.Code, table.Caption, [.. table.Columns.Select(column => new ReportColumn(column.Code, column.Heads))], [.. table.Rows.Select(row => RowOf(snapshot, table, row))])),
+    ];
+
+    private static ReportRow RowOf(OpenSnapshot snapshot, TableSection table, TableRow row) => new(
+        row.Code, row.Label, row.Texts, row.IsTotal, row.Note,
+        [.. row.Cells.Select((cell, i) => new ReportCell(cell.Id, table.Columns[i].Code, cell.Value, cell.Metric, cell.Unit) { Snapshot = snapshot })]);
+}
+
+/// <summary>A table of a frozen report.</summary>
+/// <param name="Code">Name of the table within the form.</param>
+/// <param name="Caption">Words above the table.</param>
+/// <param name="Columns">The columns of figures.</param>
+/// <param name="Rows">The rows.</param>
+internal sealed record ReportTable(string Code, string? Caption, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<ReportRow> Rows);
+
+/// <summary>A column of figures.</summary>
+/// <param name="Code">Name of the column within the table.</param>
+/// <param name="Heads">The heading, from the widest merged one down.</param>
+internal sealed record ReportColumn(string Code, IReadOnlyList<string> Heads);
+
+/// <summary>A row of a table.</summary>
+/// <param name="Code">Name of the row within the table.</param>
+/// <param name="Label">What the row is.</param>
+/// <param name="Texts">The texts before the figures.</param>
+/// <param name="IsTotal">Whether it sums other rows.</param>
+/// <param name="Note">Words after the figures.</param>
+/// <param name="Cells">The figures, one for each column; empty for a line of words.</param>
+internal sealed record ReportRow(string Code, string Label, IReadOnlyList<string> Texts, bool IsTotal, string? Note, IReadOnlyList<ReportCell> Cells);
+
+/// <summary>A figure of a frozen report. Its value is always the sum of its contributors' amounts.</summary>
+/// <param name="Number">Number of the cell in the report, from 0.</param>
+/// <param name="Column">Code of its column.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Metric">Code of the metric that was counted; null for a sum over different metrics.</param>
+/// <param name="Unit">The unit of the value; null when parts differ.</param>
+internal sealed record ReportCell(int Number, string Column, long Value, string? Metric, string? Unit)
+{
+    /// <summary>The snapshot in which the contributors stand.</summary>
+    public required OpenSnapshot Snapshot { get; init; }
+}

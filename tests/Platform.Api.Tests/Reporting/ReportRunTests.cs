@@ -1,0 +1,111 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Platform.Model.Access;
+using Platform.Reporting.Definitions;
+using Platform.Reporting.Runs;
+using Platform.Reporting.Snapshots;
+using Platform.Storage;
+
+namespace Platform.Api.Tests.Reporting;
+
+/// <summary>A closed report read over GraphQL: every figure opens to the rows behind it.</summary>
+public sealed class ReportRunTests
+{
+    private const string Query = """
+        {
+          reportRuns {
+            nodes {
+              definitionCode period hash library { code }
+              tables { code columns { code } rows { label cells { value contributors(first: 100) { totalCount nodes { amount on label subjectId } } } } }
+            }
+          }
+        }
+        """;
+
+    [Fact]
+    public async Task EveryFigure_IsTheSumOfItsContributors()
+    {
+        await using var api = await PlatformApi.StartAsync();
+        api.Scope = Scope.System;
+        await ClosedReportAsync(api);
+
+        var run = (await api.DataAsync(Query)).GetProperty("reportRuns").GetProperty("nodes")[0];
+
+        run.GetProperty("period").GetString().ShouldBe("2026-09");
+        var cells = run.GetProperty("tables").EnumerateArray().SelectMany(t => t.GetProperty("rows").EnumerateArray()).SelectMany(r => r.GetProperty("cells").EnumerateArray()).ToList();
+        cells.ShouldContain(cell => cell.GetProperty("value").GetInt64() > 0);
+        foreach (var cell in cells)
+            cell.GetProperty("contributors").GetProperty("nodes").EnumerateArray().Sum(node => node.GetProperty("amount").GetInt64()).ShouldBe(cell.GetProperty("value").GetInt64());
+    }
+
+    [Fact]
+    public async Task Contributors_ArePagedByCursor()
+    {
+        await using var api = await PlatformApi.StartAsync();
+        api.Scope = Scope.System;
+        await ClosedReportAsync(api);
+        var cell = await LargestCellAsync(api, "");
+        cell.GetProperty("nodes").GetArrayLength().ShouldBe(1);
+        cell.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean().ShouldBeTrue();
+
+        var next = await LargestCellAsync(api, $", after: \"{cell.GetProperty("pageInfo").GetProperty("endCursor").GetString()}\"");
+
+        next.GetProperty("nodes")[0].ToString().ShouldNotBe(cell.GetProperty("nodes")[0].ToString());
+    }
+
+    [Fact]
+    public async Task Report_IsReadWithAConstantNumberOfStatements()
+    {
+        await using var api = await PlatformApi.StartAsync();
+        api.Scope = Scope.System;
+        await ClosedReportAsync(api);
+        await api.DataAsync(Query);
+        api.Database.Sql.Clear();
+
+        await api.DataAsync(Query);
+
+        api.Database.Sql.Count.ShouldBe(4); // runs, libraries, snapshots, the chunks of all cells
+    }
+
+    [Fact]
+    public async Task ReportOfAnotherLibrary_IsNotThere()
+    {
+        await using var api = await PlatformApi.StartAsync();
+        api.Scope = Scope.System;
+        await ClosedReportAsync(api);
+        var id = (await api.DataAsync("{ reportRuns { nodes { id } } }")).GetProperty("reportRuns").GetProperty("nodes")[0].GetProperty("id").GetString();
+        api.Scope = new Scope { Actor = "other", LibraryIds = [999], Permissions = new HashSet<Permission> { Permission.ReadCatalogue, Permission.ReadReports } };
+
+        (await api.DataAsync("query ($id: ID!) { reportRun(id: $id) { id } node(id: $id) { id } reportRuns { totalCount } }", new { id })).ToString()
+            .ShouldBe("""{"reportRun":null,"node":null,"reportRuns":{"totalCount":0}}""");
+    }
+
+    private static async Task<JsonElement> LargestCellAsync(PlatformApi api, string after)
+    {
+        var data = await api.DataAsync($$"""{ reportRuns { nodes { tables { rows { cells { value contributors(first: 1{{after}}) { nodes { label on subjectId } pageInfo { hasNextPage endCursor } } } } } } } }""");
+        return data.GetProperty("reportRuns").GetProperty("nodes")[0].GetProperty("tables").EnumerateArray()
+            .SelectMany(t => t.GetProperty("rows").EnumerateArray()).SelectMany(r => r.GetProperty("cells").EnumerateArray())
+            .MaxBy(cell => cell.GetProperty("value").GetInt64()).GetProperty("contributors");
+    }
+
+    private static async Task ClosedReportAsync(PlatformApi api)
+    {
+        var library = await api.Database.HasAsync(A.Library(code: "HUB"));
+        var record = await api.Database.HasAsync(A.Record(library));
+        var patron = await api.Database.HasAsync(A.Patron(library));
+        for (var day = 1; day <= 3; day++)
+        {
+            var loan = A.Loan(await api.Database.HasAsync(A.Item(record)), patron, new DateOnly(2026, 9, day));
+            await api.Database.HasAsync(loan);
+        }
+        var databases = new LibraryDbFactory(
+            Options.Create(new StorageOptions { ConnectionString = api.Database.ConnectionString }), TimeProvider.System, NullLoggerFactory.Instance);
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 10, 5, 0, 0, 0, TimeSpan.Zero));
+        var catalogue = DefinitionCatalogue.Load();
+        var runner = new ReportRunner(databases, catalogue, new SnapshotBuilder(catalogue), clock, NullLogger<ReportRunner>.Instance);
+        var outcome = await runner.RunAsync(new ReportRequest("R-01", "HUB", "2026-09"), CancellationToken.None);
+        outcome.Refusal.ShouldBeNull(outcome.Message);
+    }
+}
