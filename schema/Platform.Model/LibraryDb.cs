@@ -71,6 +71,16 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
 
     public DbSet<ClassSet> ClassSets => Set<ClassSet>();
 
+    public DbSet<ClassPromotion> ClassPromotions => Set<ClassPromotion>();
+
+    public DbSet<PatronLook> PatronLooks => Set<PatronLook>();
+
+    public DbSet<StockTaking> StockTakings => Set<StockTaking>();
+
+    public DbSet<StockTakingLine> StockTakingLines => Set<StockTakingLine>();
+
+    public DbSet<DeskOperation> DeskOperations => Set<DeskOperation>();
+
     public DbSet<LibraryVisit> Visits => Set<LibraryVisit>();
 
     public DbSet<LibraryActivity> Activities => Set<LibraryActivity>();
@@ -168,6 +178,11 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
         model.Entity<ImportLine>().HasQueryFilter(ScopeFilter, l => CataloguingEverywhere || CataloguingLibraryIds.Contains(l.Batch.LibraryId));
         model.Entity<Patron>().HasQueryFilter(ScopeFilter, p => PatronEverywhere || PatronLibraryIds.Contains(p.LibraryId) || OwnPatronIds.Contains(p.Id));
         model.Entity<Loan>().HasQueryFilter(ScopeFilter, l => LendingEverywhere || LendingLibraryIds.Contains(l.LibraryId) || (l.PatronId != null && OwnPatronIds.Contains(l.PatronId.Value)));
+        model.Entity<StockTaking>().HasQueryFilter(ScopeFilter, s => LendingEverywhere || LendingLibraryIds.Contains(s.LibraryId));
+        model.Entity<StockTakingLine>().HasQueryFilter(ScopeFilter, l => LendingEverywhere || LendingLibraryIds.Contains(l.LibraryId));
+        model.Entity<DeskOperation>().HasQueryFilter(ScopeFilter, o => LendingEverywhere || LendingLibraryIds.Contains(o.LibraryId));
+        model.Entity<ClassPromotion>().HasQueryFilter(ScopeFilter, p => PatronEverywhere || PatronLibraryIds.Contains(p.LibraryId));
+        model.Entity<PatronLook>().HasQueryFilter(ScopeFilter, l => PatronEverywhere || PatronLibraryIds.Contains(l.LibraryId) || OwnPatronIds.Contains(l.PatronId));
         model.Entity<LibraryVisit>().HasQueryFilter(ScopeFilter, v => DiaryEverywhere || DiaryLibraryIds.Contains(v.LibraryId));
         model.Entity<LibraryActivity>().HasQueryFilter(ScopeFilter, a => DiaryEverywhere || DiaryLibraryIds.Contains(a.LibraryId));
         model.Entity<ReportDelivery>().HasQueryFilter(ScopeFilter, d => DiaryEverywhere || DiaryLibraryIds.Contains(d.LibraryId));

@@ -123,4 +123,19 @@ public enum RefusalCode
 
     /// <summary>There are fewer free copies than pupils.</summary>
     TooFewCopies = 29,
+
+    /// <summary>The school year was promoted already.</summary>
+    AlreadyPromoted = 30,
+
+    /// <summary>The school year has no classes with pupils.</summary>
+    NothingToPromote = 31,
+
+    /// <summary>Pupils have changed classes since: the promotion cannot be taken back as one.</summary>
+    ClassesChangedSince = 32,
+
+    /// <summary>There is no promotion to take back.</summary>
+    NoPromotion = 33,
+
+    /// <summary>The person still has items on loan or owes money.</summary>
+    StillOwes = 34,
 }

@@ -95,6 +95,21 @@ public static class Refusals
     public static Refusal TooFewCopies(string title, int free, int wanted) => new(RefusalCode.TooFewCopies, false,
         $"'{title}' chỉ còn {free} bản, cần {wanted} bản.", $"'{title}' has {free} free copies, {wanted} are needed.");
 
+    public static Refusal AlreadyPromoted(string year) => new(RefusalCode.AlreadyPromoted, false,
+        $"Năm học {year} đã được chuyển lên lớp.", $"School year {year} was promoted already.");
+
+    public static Refusal NothingToPromote(string year) => new(RefusalCode.NothingToPromote, false,
+        $"Năm học {year} không có lớp nào có học sinh.", $"School year {year} has no classes with pupils.");
+
+    public static Refusal ClassesChangedSince(int pupils) => new(RefusalCode.ClassesChangedSince, false,
+        $"Có {pupils} học sinh đã chuyển lớp sau đó.", $"{pupils} pupils have changed classes since.");
+
+    public static Refusal NoPromotion(string year) => new(RefusalCode.NoPromotion, false,
+        $"Năm học {year} chưa được chuyển lên lớp.", $"School year {year} was not promoted.");
+
+    public static Refusal StillOwes(int loans, long owed) => new(RefusalCode.StillOwes, false,
+        $"Bạn đọc còn mượn {loans} tài liệu và nợ {Dong(owed)} đồng.", $"The patron has {loans} items on loan and owes {owed.ToString(CultureInfo.InvariantCulture)} đồng.");
+
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Vn(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

@@ -57,6 +57,9 @@ public sealed class ClassMembership : IVersioned, IFeedSubject, ILibraryOwned
     /// <summary>The promotion that opened it; null when a person or an import did.</summary>
     public long? PromotionId { get; init; }
 
+    /// <summary>The promotion that closed it; null when nothing or something else did.</summary>
+    public long? ClosedByPromotionId { get; set; }
+
     /// <summary>The pupil.</summary>
     public Patron Patron { get; init; } = null!;
 

@@ -20,10 +20,15 @@ internal sealed class DeskTransaction : IAsyncDisposable
 
     /// <summary>Begins; joins the transaction that the caller has opened already, if any.</summary>
     /// <exception cref="UnauthorizedAccessException">The scope may not work at this library's desk: the caller forgot to check.</exception>
-    public static async Task<DeskTransaction> BeginAsync(LibraryDb db, long libraryId, CancellationToken cancellationToken)
+    public static Task<DeskTransaction> BeginAsync(LibraryDb db, long libraryId, CancellationToken cancellationToken) =>
+        BeginAsync(db, Permission.Circulate, libraryId, cancellationToken);
+
+    /// <summary>Begins a work that needs another permission than the desk's.</summary>
+    /// <exception cref="UnauthorizedAccessException">The scope lacks the permission for this library: the caller forgot to check.</exception>
+    public static async Task<DeskTransaction> BeginAsync(LibraryDb db, Permission permission, long libraryId, CancellationToken cancellationToken)
     {
-        if (!db.Scope.May(Permission.Circulate, libraryId))
-            throw new UnauthorizedAccessException($"The scope may not circulate for library {libraryId}.");
+        if (!db.Scope.May(permission, libraryId))
+            throw new UnauthorizedAccessException($"The scope has no permission {permission} for library {libraryId}.");
         return new DeskTransaction(db, db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null);
     }
 

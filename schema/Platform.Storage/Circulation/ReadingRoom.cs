@@ -56,7 +56,7 @@ public static class ReadingRoom
         _ => null,
     };
 
-    private static Loan Use(UseRequest request, ItemAtDesk item, PatronAtDesk? patron, DateTimeOffset at) => new()
+    internal static Loan Use(UseRequest request, ItemAtDesk item, PatronAtDesk? patron, DateTimeOffset at) => new()
     {
         LibraryId = request.LibraryId,
         ItemId = item.Id,

@@ -35,13 +35,41 @@ public static class Returning
         ArgumentNullException.ThrowIfNull(request);
         await using var work = await DeskTransaction.BeginAsync(db, request.LibraryId, cancellationToken);
         await work.LockAsync(db.ItemsOf(request.LibraryId, request.RegistrationNumber), cancellationToken);
+        var setting = await db.SettingAsync(request.LibraryId, SchoolTime.DayOf(at), cancellationToken);
+        var result = await CloseAsync(db, request, setting, at, cancellationToken);
+        if (result.IsDone)
+            await work.SaveAsync(cancellationToken);
+        return result;
+    }
+
+    /// <summary>Takes back many copies, for example a class's textbooks, in one transaction; each copy has its own result, in the order given.</summary>
+    public static async Task<IReadOnlyList<DeskResult<ReturnedItem>>> ReturnManyAsync(
+        LibraryDb db, long libraryId, IReadOnlyList<string> registrationNumbers, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(registrationNumbers);
+        await using var work = await DeskTransaction.BeginAsync(db, libraryId, cancellationToken);
+        await work.LockAsync(db.Items.Where(i => i.LibraryId == libraryId && registrationNumbers.Contains(i.RegistrationNumber)), cancellationToken);
+        var setting = await db.SettingAsync(libraryId, SchoolTime.DayOf(at), cancellationToken);
+        var results = new List<DeskResult<ReturnedItem>>(registrationNumbers.Count);
+        foreach (var number in registrationNumbers)
+        {
+            results.Add(await CloseAsync(db, new ReturnRequest { LibraryId = libraryId, RegistrationNumber = number }, setting, at, cancellationToken));
+            // Saved one by one: the same number again, and the next in a queue, are found by queries.
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        await work.SaveAsync(cancellationToken);
+        return results;
+    }
+
+    private static async Task<DeskResult<ReturnedItem>> CloseAsync(
+        LibraryDb db, ReturnRequest request, DeskSetting setting, DateTimeOffset at, CancellationToken cancellationToken)
+    {
         if (await db.ItemAsync(request.LibraryId, request.RegistrationNumber, cancellationToken) is not { } item)
             return DeskResult.Refused<ReturnedItem>(Refusals.ItemUnknown(request.RegistrationNumber));
-        var loan = await db.Loans.FirstOrDefaultAsync(l => l.ItemId == item.Id && l.ReturnedAt == null, cancellationToken);
-        if (loan is null)
+        if (item.LoanId is not { } loanId)
             return DeskResult.Refused<ReturnedItem>(Refusals.ItemNotOnLoan(item.Number));
-
-        var setting = await db.SettingAsync(request.LibraryId, SchoolTime.DayOf(at), cancellationToken);
+        var loan = await db.Loans.FirstAsync(l => l.Id == loanId, cancellationToken);
         (loan.ReturnedAt, loan.EndedAs) = (at, LoanEnd.Returned);
         var charges = ChargesOf(request, loan, setting).ToList();
         db.Charges.AddRange(charges);
@@ -50,8 +78,8 @@ public static class Returning
             await SetStatusAsync(db, item.Id, ItemStatus.Damaged, cancellationToken);
         else if (item.Status is ItemStatus.InStock)
             keptFor = await HoldQueue.OfferAsync(db, item.Id, request.LibraryId, item.RecordId, setting, cancellationToken);
-        await work.SaveAsync(cancellationToken);
-        return DeskResult.Of(new ReturnedItem(loan, Math.Max(0, setting.Today.DayNumber - loan.DueOn.DayNumber), keptFor, charges));
+        var daysLate = Math.Max(0, setting.Today.DayNumber - loan.DueOn.DayNumber);
+        return DeskResult.Of(new ReturnedItem(loan, daysLate, keptFor, charges));
     }
 
     internal static async Task SetStatusAsync(LibraryDb db, long itemId, ItemStatus status, CancellationToken cancellationToken) =>

@@ -914,6 +914,60 @@ namespace Platform.Storage.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Model.Circulation.DeskOperation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LoanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int?>("Refusal")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("Settlement")
+                        .HasColumnType("tinyint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LoanId");
+
+                    b.HasIndex("ItemId", "OccurredAt");
+
+                    b.HasIndex("LibraryId", "Device", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("DeskOperations");
+                });
+
             modelBuilder.Entity("Platform.Model.Circulation.Hold", b =>
                 {
                     b.Property<long>("Id")
@@ -1374,6 +1428,92 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.ToTable("OpeningWeeks");
                 });
 
+            modelBuilder.Entity("Platform.Model.Circulation.StockTaking", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte?>("ItemType")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Missing")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "StartedAt");
+
+                    b.ToTable("StockTakings");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.StockTakingLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<byte>("Finding")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RegistrationNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<long>("StockTakingId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("LibraryId");
+
+                    b.HasIndex("StockTakingId", "RegistrationNumber")
+                        .IsUnique();
+
+                    b.ToTable("StockTakingLines");
+                });
+
             modelBuilder.Entity("Platform.Model.Libraries.Library", b =>
                 {
                     b.Property<long>("Id")
@@ -1531,6 +1671,9 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<long>("ClassId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ClosedByPromotionId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("date");
 
@@ -1552,6 +1695,8 @@ namespace Platform.Storage.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ClosedByPromotionId");
+
                     b.HasIndex("LibraryId");
 
                     b.HasIndex("PatronId")
@@ -1559,9 +1704,52 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasDatabaseName("UX_ClassMembership_OneAtATime")
                         .HasFilter("[UntilOn] IS NULL");
 
+                    b.HasIndex("PromotionId");
+
                     b.HasIndex("ClassId", "UntilOn");
 
                     b.ToTable("ClassMemberships");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.ClassPromotion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("FromStartYear")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("RevertedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "FromStartYear")
+                        .IsUnique()
+                        .HasDatabaseName("UX_ClassPromotion_OneAYear")
+                        .HasFilter("[RevertedAt] IS NULL");
+
+                    b.ToTable("ClassPromotions");
                 });
 
             modelBuilder.Entity("Platform.Model.Patrons.Patron", b =>
@@ -1638,6 +1826,41 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("LibraryId", "NameKey");
 
                     b.ToTable("Patrons");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.PatronLook", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PatronId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId");
+
+                    b.HasIndex("PatronId", "At");
+
+                    b.ToTable("PatronLooks");
                 });
 
             modelBuilder.Entity("Platform.Model.Patrons.SchoolClass", b =>
@@ -2969,6 +3192,25 @@ namespace Platform.Storage.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Platform.Model.Circulation.DeskOperation", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Circulation.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Platform.Model.Circulation.Hold", b =>
                 {
                     b.HasOne("Platform.Model.Catalogue.Item", "Item")
@@ -3078,6 +3320,37 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.Model.Circulation.StockTaking", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.StockTakingLine", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Item", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Circulation.StockTaking", null)
+                        .WithMany()
+                        .HasForeignKey("StockTakingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Item");
+                });
+
             modelBuilder.Entity("Platform.Model.Libraries.LibraryParent", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", "Library")
@@ -3120,6 +3393,11 @@ namespace Platform.Storage.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Platform.Model.Patrons.ClassPromotion", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedByPromotionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Platform.Model.Libraries.Library", null)
                         .WithMany()
                         .HasForeignKey("LibraryId")
@@ -3132,9 +3410,23 @@ namespace Platform.Storage.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Platform.Model.Patrons.ClassPromotion", null)
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Class");
 
                     b.Navigation("Patron");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.ClassPromotion", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Platform.Model.Patrons.Patron", b =>
@@ -3146,6 +3438,21 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.PatronLook", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Patrons.Patron", null)
+                        .WithMany()
+                        .HasForeignKey("PatronId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Platform.Model.Patrons.SchoolClass", b =>

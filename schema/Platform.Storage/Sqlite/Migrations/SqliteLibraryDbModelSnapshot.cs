@@ -862,6 +862,58 @@ namespace Platform.Storage.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Model.Circulation.DeskOperation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LoanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Refusal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Settlement")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LoanId");
+
+                    b.HasIndex("ItemId", "OccurredAt");
+
+                    b.HasIndex("LibraryId", "Device", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("DeskOperations");
+                });
+
             modelBuilder.Entity("Platform.Model.Circulation.Hold", b =>
                 {
                     b.Property<long>("Id")
@@ -1305,6 +1357,88 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.ToTable("OpeningWeeks");
                 });
 
+            modelBuilder.Entity("Platform.Model.Circulation.StockTaking", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte?>("ItemType")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Missing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "StartedAt");
+
+                    b.ToTable("StockTakings");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.StockTakingLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Finding")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RegistrationNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StockTakingId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("LibraryId");
+
+                    b.HasIndex("StockTakingId", "RegistrationNumber")
+                        .IsUnique();
+
+                    b.ToTable("StockTakingLines");
+                });
+
             modelBuilder.Entity("Platform.Model.Libraries.Library", b =>
                 {
                     b.Property<long>("Id")
@@ -1452,6 +1586,9 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<long>("ClassId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ClosedByPromotionId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("TEXT");
 
@@ -1473,6 +1610,8 @@ namespace Platform.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ClosedByPromotionId");
+
                     b.HasIndex("LibraryId");
 
                     b.HasIndex("PatronId")
@@ -1480,9 +1619,50 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasDatabaseName("UX_ClassMembership_OneAtATime")
                         .HasFilter("[UntilOn] IS NULL");
 
+                    b.HasIndex("PromotionId");
+
                     b.HasIndex("ClassId", "UntilOn");
 
                     b.ToTable("ClassMemberships");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.ClassPromotion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FromStartYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevertedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "FromStartYear")
+                        .IsUnique()
+                        .HasDatabaseName("UX_ClassPromotion_OneAYear")
+                        .HasFilter("[RevertedAt] IS NULL");
+
+                    b.ToTable("ClassPromotions");
                 });
 
             modelBuilder.Entity("Platform.Model.Patrons.Patron", b =>
@@ -1556,6 +1736,39 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.HasIndex("LibraryId", "NameKey");
 
                     b.ToTable("Patrons");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.PatronLook", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PatronId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId");
+
+                    b.HasIndex("PatronId", "At");
+
+                    b.ToTable("PatronLooks");
                 });
 
             modelBuilder.Entity("Platform.Model.Patrons.SchoolClass", b =>
@@ -2842,6 +3055,25 @@ namespace Platform.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Platform.Model.Circulation.DeskOperation", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Circulation.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Platform.Model.Circulation.Hold", b =>
                 {
                     b.HasOne("Platform.Model.Catalogue.Item", "Item")
@@ -2951,6 +3183,37 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.Model.Circulation.StockTaking", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.StockTakingLine", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Item", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Circulation.StockTaking", null)
+                        .WithMany()
+                        .HasForeignKey("StockTakingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Item");
+                });
+
             modelBuilder.Entity("Platform.Model.Libraries.LibraryParent", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", "Library")
@@ -2993,6 +3256,11 @@ namespace Platform.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Platform.Model.Patrons.ClassPromotion", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedByPromotionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Platform.Model.Libraries.Library", null)
                         .WithMany()
                         .HasForeignKey("LibraryId")
@@ -3005,9 +3273,23 @@ namespace Platform.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Platform.Model.Patrons.ClassPromotion", null)
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Class");
 
                     b.Navigation("Patron");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.ClassPromotion", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Platform.Model.Patrons.Patron", b =>
@@ -3019,6 +3301,21 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.PatronLook", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Patrons.Patron", null)
+                        .WithMany()
+                        .HasForeignKey("PatronId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Platform.Model.Patrons.SchoolClass", b =>
