@@ -169,6 +169,7 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
             modelBuilder.Entity(versioned.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
         FilterByScope(modelBuilder);
         FilterRepository(modelBuilder);
+        FilterSharing(modelBuilder);
     }
 
     private void FilterByScope(ModelBuilder model)

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Model.Access;
+using Platform.Model.Sharing;
+using Platform.Model.Sharing.InterLibrary;
+using Platform.Model.Sharing.Rotation;
+
+namespace Platform.Model;
+
+/// <summary>The group and what moves between its libraries: its tables, and who sees which rows.</summary>
+public abstract partial class LibraryDb
+{
+    public DbSet<AgreementArticle> AgreementArticles => Set<AgreementArticle>();
+
+    public DbSet<MemberContribution> MemberContributions => Set<MemberContribution>();
+
+    public DbSet<GuidanceMessage> GuidanceMessages => Set<GuidanceMessage>();
+
+    public DbSet<SemesterDuty> SemesterDuties => Set<SemesterDuty>();
+
+    public DbSet<SemesterList> SemesterLists => Set<SemesterList>();
+
+    public DbSet<RotationPlan> RotationPlans => Set<RotationPlan>();
+
+    public DbSet<RotationMove> RotationMoves => Set<RotationMove>();
+
+    public DbSet<InterLibraryLoan> InterLibraryLoans => Set<InterLibraryLoan>();
+
+    public DbSet<InterLibraryOffer> InterLibraryOffers => Set<InterLibraryOffer>();
+
+    public DbSet<InterLibraryReader> InterLibraryReaders => Set<InterLibraryReader>();
+
+    private bool GroupEverywhere { get; } = scope.ReachOf(Permission.ManageGroup).Everywhere;
+
+    private IReadOnlyList<long> GroupLibraryIds { get; } = scope.ReachOf(Permission.ManageGroup).LibraryIds;
+
+    // Both sides of a movement see it, and the hub; the reader behind an inter-library loan is seen by the borrowing library alone.
+    private void FilterSharing(ModelBuilder model)
+    {
+        model.Entity<MemberContribution>().HasQueryFilter(ScopeFilter, c =>
+            GroupEverywhere || DiaryEverywhere || GroupLibraryIds.Contains(c.LibraryId) || DiaryLibraryIds.Contains(c.LibraryId));
+        model.Entity<SemesterList>().HasQueryFilter(ScopeFilter, l =>
+            GroupEverywhere || DiaryEverywhere || GroupLibraryIds.Contains(l.LibraryId) || DiaryLibraryIds.Contains(l.LibraryId));
+        model.Entity<RotationMove>().HasQueryFilter(ScopeFilter, m =>
+            GroupEverywhere || LendingEverywhere
+            || GroupLibraryIds.Contains(m.OwnerId) || GroupLibraryIds.Contains(m.ReceiverId)
+            || LendingLibraryIds.Contains(m.OwnerId) || LendingLibraryIds.Contains(m.ReceiverId));
+        model.Entity<InterLibraryOffer>().HasQueryFilter(ScopeFilter, o =>
+            GroupEverywhere || LendingEverywhere || GroupLibraryIds.Contains(o.LibraryId) || LendingLibraryIds.Contains(o.LibraryId));
+        model.Entity<InterLibraryLoan>().HasQueryFilter(ScopeFilter, l =>
+            GroupEverywhere || LendingEverywhere
+            || GroupLibraryIds.Contains(l.BorrowerId)
+            || LendingLibraryIds.Contains(l.BorrowerId)
+            || (l.LenderId != null && LendingLibraryIds.Contains(l.LenderId.Value))
+            || l.Offers.Any(o => o.Answer == OfferAnswer.Asked && LendingLibraryIds.Contains(o.LibraryId)));
+        model.Entity<InterLibraryReader>().HasQueryFilter(ScopeFilter, r => LendingEverywhere || LendingLibraryIds.Contains(r.LibraryId));
+    }
+}
