@@ -63,7 +63,7 @@ internal static class SampleMonth
         ("TK.00005", ItemType.ReferenceBook, FundingSource.Budget, 99_000, new(2026, 11, 1), false),
     ];
 
-    private static LibraryActivity Activity(long libraryId, ActivityKind kind, string title, string? audience, int? participants) => new()
+    public static LibraryActivity Activity(long libraryId, ActivityKind kind, string title, string? audience, int? participants) => new()
     {
         LibraryId = libraryId,
         HeldOn = new DateOnly(2026, 10, 20),

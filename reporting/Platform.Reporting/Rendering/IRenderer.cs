@@ -25,4 +25,16 @@ public enum ReportFormat : byte
 
     /// <summary>A spreadsheet with real numbers and formulas.</summary>
     Xlsx = 2,
+
+    /// <summary>A text document to edit further.</summary>
+    Docx = 3,
+
+    /// <summary>One line a figure, for spreadsheets: UTF-8 with a byte order mark, semicolons.</summary>
+    Csv = 4,
+
+    /// <summary>The canonical document itself, whose SHA-256 is the report's hash.</summary>
+    Json = 5,
+
+    /// <summary>The report by the schema <c>schema/ministry/bao-cao-1.xsd</c>.</summary>
+    Xml = 6,
 }

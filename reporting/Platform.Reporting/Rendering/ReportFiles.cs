@@ -1,3 +1,4 @@
+using Platform.Reporting.Rendering.Docx;
 using Platform.Reporting.Rendering.Pdf;
 using Platform.Reporting.Rendering.Xlsx;
 using Platform.Reporting.Snapshots;
@@ -8,7 +9,7 @@ namespace Platform.Reporting.Rendering;
 public static class ReportFiles
 {
     private static readonly Dictionary<ReportFormat, IRenderer> Renderers =
-        new IRenderer[] { new PdfRenderer(), new XlsxRenderer() }.ToDictionary(r => r.Format);
+        new IRenderer[] { new PdfRenderer(), new XlsxRenderer(), new DocxRenderer(), new CsvRenderer(), new JsonRenderer(), new XmlRenderer() }.ToDictionary(r => r.Format);
 
     /// <summary>The formats in which every report can be had.</summary>
     public static IReadOnlyList<ReportFormat> Formats { get; } = [.. Renderers.Keys.Order()];
@@ -22,6 +23,10 @@ public static class ReportFiles
     {
         ReportFormat.Pdf => "application/pdf",
         ReportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ReportFormat.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ReportFormat.Csv => "text/csv; charset=utf-8",
+        ReportFormat.Json => "application/json",
+        ReportFormat.Xml => "application/xml",
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Unknown format."),
     };
 
