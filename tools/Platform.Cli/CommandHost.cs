@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Platform.Model.Access;
 using Platform.Reporting;
 using Platform.Storage;
+using Platform.Storage.Catalogue.Search;
 
 namespace Platform.Cli;
 
@@ -30,6 +31,7 @@ internal static class CommandHost
         builder.Services.AddScoped(_ => Scope.System);
         builder.Services.AddPlatformStorage(builder.Configuration);
         builder.Services.AddReports(builder.Configuration);
+        builder.Services.AddRecordSearch();
         using var host = builder.Build();
         try
         {

@@ -8,5 +8,6 @@ var platform = new RootCommand("Works on a library platform's files and database
     DatabaseCommands.Create(),
     ImportCommand.Create(),
     ReportCommands.Create(),
+    SearchCommands.Create(),
 };
 return await platform.Parse(args).InvokeAsync();

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Storage;
 using Platform.Storage.Catalogue.Import;
+using Platform.Storage.Catalogue.Search;
 
 namespace Platform.Cli.Catalogue;
 
@@ -35,11 +36,19 @@ internal static class ImportCommand
         if (!Path.Exists(request.Path))
             return await CommandHost.FailAsync($"There is no file or folder '{request.Path}'.");
         await services.GetRequiredService<DatabaseLifecycle>().PrepareAsync(cancellationToken);
-        var import = services.GetRequiredService<RecordImport>();
+        var work = ImportAsync(services.GetRequiredService<RecordImport>(), request, cancellationToken);
+        if (!request.IsDryRun)
+            await services.GetRequiredService<IndexFeed>().FollowAsync(work, cancellationToken);
+        return await work;
+    }
+
+    private static async Task<int> ImportAsync(RecordImport import, ImportRequest request, CancellationToken cancellationToken)
+    {
+        await Task.Yield(); // reading and indexing go on side by side
         var (imported, worst) = (0, CommandHost.Done);
         foreach (var file in FilesIn(request.Path))
         {
-            var code = await ImportAsync(import, request with { Path = file }, cancellationToken);
+            var code = await ImportFileAsync(import, request with { Path = file }, cancellationToken);
             imported += code is CommandHost.Failed ? 0 : 1;
             worst = Math.Max(worst, code);
         }
@@ -47,7 +56,7 @@ internal static class ImportCommand
         return imported > 0 ? Math.Min(worst, CommandHost.Partial) : CommandHost.Failed;
     }
 
-    private static async Task<int> ImportAsync(RecordImport import, ImportRequest request, CancellationToken cancellationToken)
+    private static async Task<int> ImportFileAsync(RecordImport import, ImportRequest request, CancellationToken cancellationToken)
     {
         var progress = new ProgressLine(request.Path);
         var result = await import.RunAsync(request, progress, cancellationToken);
