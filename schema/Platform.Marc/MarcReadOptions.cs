@@ -15,6 +15,9 @@ public sealed record MarcReadOptions
     /// <summary>Whether <c>&amp;#x1EBF;</c> in MARC-8 text means that character (MARC 21 "lossless" conversion). On by default.</summary>
     public bool NumericReferences { get; init; } = true;
 
+    /// <summary>Whether the inside of fields is looked at for problems. Off, counting and copying files is faster; records are the same.</summary>
+    public bool InspectFields { get; init; } = true;
+
     /// <summary>The longest record that is read, in bytes; a longer one is a problem and is skipped.</summary>
     public int MaxRecordBytes { get; init; } = 16 * 1024 * 1024;
 }

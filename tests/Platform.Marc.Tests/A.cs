@@ -26,10 +26,12 @@ internal static class A
     public static Task<List<MarcReading>> Reading(string text, MarcReadOptions? options = null) =>
         Reading(Encoding.UTF8.GetBytes(text), options);
 
-    public static async Task<byte[]> Written(MarcFormat format, params IEnumerable<MarcRecord> records)
+    public static Task<byte[]> Written(MarcFormat format, params IEnumerable<MarcRecord> records) => Written(format, MarcWriteOptions.Default, records);
+
+    public static async Task<byte[]> Written(MarcFormat format, MarcWriteOptions options, IEnumerable<MarcRecord> records)
     {
         var stream = new MemoryStream();
-        await using (var writer = new MarcWriter(stream, format))
+        await using (var writer = new MarcWriter(stream, format, options))
             foreach (var record in records)
                 (await writer.WriteAsync(record)).IsWritten.ShouldBeTrue();
         return stream.ToArray();

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Platform.Cli.Catalogue;
 using Platform.Cli.Reporting;
+using Platform.Cli.Marc;
 using Platform.Cli.Storage;
 
 var platform = new RootCommand("Works on a library platform's files and database from the command line.")
 {
+    MarcCommands.Create(),
     DatabaseCommands.Create(),
     ImportCommand.Create(),
     ReportCommands.Create(),

@@ -10,12 +10,17 @@ internal sealed class FieldInspection(ProblemList problems)
     private static readonly SearchValues<byte> ControlCharacters = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Where(c => c is not (Separators.Escape or Separators.Subfield)).Select(c => (byte)c)]);
 
+    private static readonly SearchValues<byte> InText = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Where(c => c is not (Separators.Record or Separators.Field or Separators.Subfield)).Select(c => (byte)c)]);
+
     private readonly ByteBuffer _scratch = new();
+    private bool _textIsSound;
 
     public void Inspect(MarcRecord record)
     {
         if (record.Slots.IsEmpty)
             problems.Add(MarcRule.NoFields, MarcSeverity.Note, 0, null, "The record has no fields.");
+        _textIsSound = record.Coding.IsVerifiedUtf8 && HoldsOnlyItsSeparators(record);
         var controlNumbers = 0;
         foreach (ref readonly var slot in record.Slots)
         {
@@ -28,6 +33,14 @@ internal sealed class FieldInspection(ProblemList problems)
             else
                 InspectData(record, slot);
         }
+    }
+
+    // No control character but a terminator for each field, for the directory and for the record.
+    private static bool HoldsOnlyItsSeparators(MarcRecord record)
+    {
+        ReadOnlySpan<byte> bytes = record.Content;
+        return bytes.Count(Separators.Field) == record.Slots.Length + 1 && bytes.Count(Separators.Record) == 1
+            && !bytes.ContainsAny(InText);
     }
 
     private void InspectControl(MarcRecord record, in FieldSlot slot)
@@ -74,6 +87,8 @@ internal sealed class FieldInspection(ProblemList problems)
 
     private void InspectText(TextCoding coding, in FieldSlot slot, ReadOnlySpan<byte> text, int place)
     {
+        if (_textIsSound)
+            return;
         if (text.ContainsAny(ControlCharacters))
             Report(MarcRule.ControlCharacter, MarcSeverity.Note, slot, place, "The text holds a control character.");
         if (System.Text.Ascii.IsValid(text) && !(coding.AsciiMayNotBeItself && text.Contains(Separators.Escape)))

@@ -10,14 +10,30 @@ namespace Platform.Marc.Content;
 /// <param name="NumericReferences">Whether <c>&amp;#x…;</c> in MARC-8 is a character.</param>
 internal readonly record struct TextCoding(MarcCharset Charset, bool DeclaresUtf8, bool NumericReferences)
 {
+    /// <summary>Whether all text of the record was seen to be well-formed UTF-8: then nothing is left to be decided piece by piece.</summary>
+    public bool IsVerifiedUtf8 { get; private init; }
+
     [ThreadStatic]
     private static ByteBuffer? s_scratch;
 
     /// <summary>Text that is UTF-8 because we wrote it.</summary>
-    public static TextCoding Utf8 { get; } = new(MarcCharset.Utf8, true, false);
+    public static TextCoding Utf8 { get; } = new(MarcCharset.Utf8, true, false) { IsVerifiedUtf8 = true };
 
     /// <summary>Whether ASCII bytes may stand for something else: escape sequences, references, Vietnamese code pages.</summary>
     public bool AsciiMayNotBeItself => Charset > MarcCharset.Utf8 || Charset == MarcCharset.Auto && !DeclaresUtf8;
+
+    /// <summary>The coding with the knowledge of one quick look at all bytes of the record.</summary>
+    public TextCoding Verified(ReadOnlySpan<byte> record)
+    {
+        var isUtf8 = Charset switch
+        {
+            MarcCharset.Auto when DeclaresUtf8 => System.Text.Unicode.Utf8.IsValid(record),
+            MarcCharset.Auto or MarcCharset.Marc8 => IsPlainAscii(record),
+            MarcCharset.Utf8 => System.Text.Unicode.Utf8.IsValid(record),
+            _ => false,
+        };
+        return isUtf8 ? this with { IsVerifiedUtf8 = true } : this;
+    }
 
     public string Decode(ReadOnlySpan<byte> text)
     {
@@ -31,6 +47,8 @@ internal readonly record struct TextCoding(MarcCharset Charset, bool DeclaresUtf
     public ReadOnlySpan<byte> ToUtf8(ReadOnlySpan<byte> text, ByteBuffer scratch, out TextFaults faults)
     {
         faults = TextFaults.None;
+        if (IsVerifiedUtf8)
+            return text;
         if (Charset == MarcCharset.Utf8 || Charset == MarcCharset.Auto && DeclaresUtf8)
             return Unicode(text, scratch, out faults);
         if (Charset is MarcCharset.Auto or MarcCharset.Marc8)

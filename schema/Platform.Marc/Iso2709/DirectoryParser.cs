@@ -22,9 +22,7 @@ internal static class DirectoryParser
         for (var i = 0; i < count; i++)
         {
             var entry = record.AsSpan(Leader.Length + i * EntryLength, EntryLength);
-            var length = LeaderShape.Number(entry, 3, 4);
-            var start = LeaderShape.Number(entry, 7, 5);
-            if (length < 1 || start < 0 || baseAddress + start + length >= record.Length)
+            if (!TryParse(entry, out var length, out var start) || length < 1 || baseAddress + start + length >= record.Length)
                 return null;
             if (record[baseAddress + start + length - 1] != Separators.Field)
                 return null;
@@ -33,5 +31,17 @@ internal static class DirectoryParser
         }
         // Every byte of the data belongs to one field: then no field was clipped and none is missing.
         return count > 0 && baseAddress + expected + 1 == record.Length ? slots : null;
+    }
+
+    // The same as two calls of LeaderShape.Number, unrolled: this is where reading a sound record spends its time.
+    private static bool TryParse(ReadOnlySpan<byte> entry, out int length, out int start)
+    {
+        entry = entry[..EntryLength];
+        var (a, b, c, d) = (entry[3] - '0', entry[4] - '0', entry[5] - '0', entry[6] - '0');
+        var (e, f, g, h, i) = (entry[7] - '0', entry[8] - '0', entry[9] - '0', entry[10] - '0', entry[11] - '0');
+        length = a * 1000 + b * 100 + c * 10 + d;
+        start = e * 10000 + f * 1000 + g * 100 + h * 10 + i;
+        return (uint)a < 10 & (uint)b < 10 & (uint)c < 10 & (uint)d < 10
+            & (uint)e < 10 & (uint)f < 10 & (uint)g < 10 & (uint)h < 10 & (uint)i < 10;
     }
 }

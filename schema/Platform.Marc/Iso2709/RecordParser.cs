@@ -13,9 +13,10 @@ internal sealed class RecordParser(MarcReadOptions options, ProblemList problems
         var leader = new Leader(bytes);
         LeaderInspection.Inspect(leader, problems);
         var slots = DirectoryParser.TryParse(bytes) ?? DirectoryRepair.Parse(bytes, problems);
-        var coding = new TextCoding(options.Charset, leader.CharacterCoding == 'a', options.NumericReferences);
+        var coding = new TextCoding(options.Charset, leader.CharacterCoding == 'a', options.NumericReferences).Verified(bytes);
         var record = new MarcRecord(leader, bytes, slots, coding, isOriginal: true);
-        _inspection.Inspect(record);
+        if (options.InspectFields)
+            _inspection.Inspect(record);
         return new MarcReading(record, problems.RecordNumber, problems.RecordOffset, problems.Take());
     }
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Platform.Marc.Input;
 
 namespace Platform.Marc.Json;
@@ -51,8 +53,10 @@ internal static class MarcJsonReader
         {
             return Parse(json, records, problems);
         }
-        catch (JsonException fault)
+        // JsonElement says InvalidOperation for an escaped half of a surrogate pair.
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
+            _ = problems.Take();
             problems.RecordNumber++;
             problems.Add(MarcRule.IllFormedInput, MarcSeverity.Lost, 0, null, $"The object is no JSON: {fault.Message}");
             return [new MarcReading(null, problems.RecordNumber, problems.RecordOffset, problems.Take())];
@@ -61,6 +65,11 @@ internal static class MarcJsonReader
 
     private static List<MarcReading> Parse(byte[] json, JsonRecords records, ProblemList problems)
     {
+        if (!Utf8.IsValid(json))
+        {
+            json = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json));
+            problems.Add(MarcRule.UndecodableBytes, MarcSeverity.Damaged, 0, null, "Bytes that are no UTF-8 became U+FFFD.");
+        }
         if (json.AsSpan().IndexOfAnyInRange((byte)0, (byte)0x1F) >= 0 && !IsJson(json))
         {
             // Line breaks and the like stand bare within strings: blanks in their place make it JSON again.

@@ -10,9 +10,9 @@ internal static class EastAsianTable
 
     private static readonly Lazy<FrozenDictionary<int, char>> Characters = new(() => Pairs().ToFrozenDictionary(p => p.Code, p => p.Character));
 
-    // Some characters have several codes (variants); the lowest is the one to write.
+    // Some characters have several codes (variants); the lowest is the one to write, but never one that holds a blank.
     private static readonly Lazy<FrozenDictionary<char, int>> Codes = new(
-        () => Pairs().GroupBy(p => p.Character).ToFrozenDictionary(g => g.Key, g => g.Min(p => p.Code)));
+        () => Pairs().Where(p => (p.Code & 0x7F) > FirstPosition).GroupBy(p => p.Character).ToFrozenDictionary(g => g.Key, g => g.Min(p => p.Code)));
 
     /// <summary>The character of a three-byte code; U+0000 when it has none.</summary>
     public static char Character(int code) => Characters.Value.GetValueOrDefault(code);

@@ -41,10 +41,15 @@ internal sealed class Marc8Encoder
         return end - start;
     }
 
-    private static bool IsMark(char c) => c >= 0x300 && char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
+    // A few marks of Unicode are letters of their own in MARC-8 (the Arabic superscript alef) and stay where they are.
+    private static bool IsMark(char c) =>
+        c >= 0x300 && char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark && !Marc8Tables.HasAsLetter(c);
 
     private bool TryCluster(ReadOnlySpan<char> cluster)
     {
+        if (_rightHalf != 0 && char.IsLetter(cluster[0]))
+            TryWriteHalf(_rightHalf);
+        _rightHalf = 0;
         if (cluster.Length == 1 && TryWrite(cluster[0]))
             return true;
         if (char.IsSurrogate(cluster[0]))
@@ -116,12 +121,9 @@ internal sealed class Marc8Encoder
 
     private bool TryWrite(char character)
     {
-        if (_rightHalf != 0 && char.IsLetter(character))
-        {
-            CallG1(Marc8Tables.Ansel);
-            _output.Write(_rightHalf);
-            _rightHalf = 0;
-        }
+        // Records leave the East Asian set and those of technique 1 before a blank, the others keep theirs.
+        if (character == ' ' && _g0 is (Marc8Tables.EastAsian or (byte)'g' or (byte)'b' or (byte)'p'))
+            Call(Marc8Tables.Ascii);
         if (character <= ' ')
             _output.Write((byte)character);
         return character <= ' ' || TryWriteCode(character);

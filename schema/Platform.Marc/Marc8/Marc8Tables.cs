@@ -23,6 +23,15 @@ internal static class Marc8Tables
     /// <summary>The code of a character in a set, or 0.</summary>
     public static int CodeOf(byte final, char character) => Get(final).CodeOf(character);
 
+    /// <summary>Whether some set has this character, and not as a mark.</summary>
+    public static bool HasAsLetter(char character)
+    {
+        foreach (var final in Finals)
+            if (CodeOf(final, character) is > 0 and var code && !Get(final).IsCombining(code))
+                return true;
+        return false;
+    }
+
     private static CodeTable?[] Load()
     {
         var tables = new CodeTable?[128];

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace Platform.Benchmarks.Marc;
+
+/// <summary>What a process took, from start to end.</summary>
+internal sealed record ProcessRun(TimeSpan Elapsed, TimeSpan Processor, long PeakBytes)
+{
+    /// <summary>Runs a command; its output is read and thrown away.</summary>
+    public static async Task<ProcessRun> OfAsync(string[] command)
+    {
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"'{command[0]}' does not start.");
+        var output = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        var errors = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
+        var peak = 0L;
+        while (!process.HasExited)
+        {
+            process.Refresh();
+            peak = Math.Max(peak, process.HasExited ? 0 : process.WorkingSet64);
+            await Task.Delay(10);
+        }
+        await Task.WhenAll(output, errors);
+        return new ProcessRun(watch.Elapsed, process.TotalProcessorTime, peak);
+    }
+
+    /// <summary>What a command writes to its standard output.</summary>
+    public static async Task<byte[]> OutputOfAsync(string[] command)
+    {
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true })
+            ?? throw new InvalidOperationException($"'{command[0]}' does not start.");
+        var output = new MemoryStream();
+        await process.StandardOutput.BaseStream.CopyToAsync(output);
+        await process.WaitForExitAsync();
+        return output.ToArray();
+    }
+}
