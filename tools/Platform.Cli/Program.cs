@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Platform.Cli.Catalogue;
-using Platform.Cli.Reporting;
 using Platform.Cli.Marc;
+using Platform.Cli.Reporting;
 using Platform.Cli.Storage;
 
 var platform = new RootCommand("Works on a library platform's files and database from the command line.")
