@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore.Storage;
 using Platform.Model;
 using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Import;
