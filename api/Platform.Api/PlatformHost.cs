@@ -1,6 +1,9 @@
+using Platform.Api.Demo;
 using Platform.Api.Health;
 using Platform.Api.Transport;
+using Platform.Reporting;
 using Platform.Storage;
+using Platform.Storage.Demo;
 
 namespace Platform.Api;
 
@@ -27,7 +30,9 @@ internal static class PlatformHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddPlatformStorage(builder.Configuration);
         builder.Services.AddGraphApi(builder.Configuration);
+        builder.Services.AddPlatformReporting(builder.Configuration);
         builder.Services.AddReadiness();
+        builder.Services.Configure<DemoOptions>(builder.Configuration.GetSection(DemoOptions.Section)).AddHostedService<DemoStart>();
         var app = builder.Build();
         app.UseStaticFiles();
         app.MapGraphApi();
