@@ -1,3 +1,6 @@
 using Platform.EducationSandbox;
 
-await Sandbox.Build(args).RunAsync();
+var sandbox = Sandbox.Build(args);
+await sandbox.StartAsync();
+Sandbox.Announce(sandbox);
+await sandbox.WaitForShutdownAsync();

@@ -31,12 +31,13 @@ public static class Sandbox
         app.MapIntake();
         app.MapControl();
         app.MapGet("/", (Holdings holdings) => Results.Content(HoldingsPage.Of(holdings), "text/html; charset=utf-8"));
-        app.Lifetime.ApplicationStarted.Register(() => Announce(app));
         return app;
     }
 
-    private static void Announce(WebApplication app)
+    /// <summary>Says where the sandbox is and for whom, once it has started.</summary>
+    public static void Announce(WebApplication app)
     {
+        ArgumentNullException.ThrowIfNull(app);
         var options = app.Services.GetRequiredService<IOptions<SandboxOptions>>().Value;
         foreach (var address in app.Urls)
             Console.WriteLine($"Education sandbox on {address} for client '{options.ClientId}'; control it under {address}/control");
