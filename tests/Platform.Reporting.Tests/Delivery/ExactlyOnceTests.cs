@@ -13,7 +13,7 @@ public sealed class ExactlyOnceTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public Task KilledBeforeSigningIn() => KilledAsync(recognisesRepeats: false, [new Cue(Act.Slow, Stage.Token, Seconds: 30)], async (sandbox, _) =>
+    public Task KilledBeforeSigningIn() => KilledAsync(recognisesRepeats: false, [new Cue(Act.Slow, Stage.Token, Seconds: 30)], async (sandbox, _, _) =>
     {
         await UntilAsync(() => sandbox.Script.Pending.Count == 0);
         sandbox.Holdings.Accepted.ShouldBeEmpty();
@@ -22,7 +22,7 @@ public sealed class ExactlyOnceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public Task KilledWhileTheReceiverWorks_WhichThenAccepts(bool recognisesRepeats) => KilledAsync(recognisesRepeats, [new Cue(Act.Slow, Seconds: 1.5)], async (sandbox, _) =>
+    public Task KilledWhileTheReceiverWorks_WhichThenAccepts(bool recognisesRepeats) => KilledAsync(recognisesRepeats, [new Cue(Act.Slow, Seconds: 1.5)], async (sandbox, _, _) =>
     {
         await UntilAsync(() => sandbox.Script.Pending.Count == 0);
         sandbox.Holdings.Accepted.ShouldBeEmpty();
@@ -30,10 +30,10 @@ public sealed class ExactlyOnceTests
 
     [Fact]
     public Task KilledAfterTheReceiverAccepted_BeforeItsAnswer() => KilledAsync(
-        recognisesRepeats: false, [new Cue(Act.SlowAnswer, Seconds: 30)], (sandbox, _) => UntilAsync(() => sandbox.Holdings.Accepted.Count == 1));
+        recognisesRepeats: false, [new Cue(Act.SlowAnswer, Seconds: 30)], (sandbox, _, _) => UntilAsync(() => sandbox.Holdings.Accepted.Count == 1));
 
     [Fact]
-    public Task KilledWithTheAnswerInHand_BeforeItIsWritten() => KilledAsync(recognisesRepeats: false, [new Cue(Act.Slow, Seconds: 1.5)], async (sandbox, office) =>
+    public Task KilledWithTheAnswerInHand_BeforeItIsWritten() => KilledAsync(recognisesRepeats: false, [new Cue(Act.Slow, Seconds: 1.5)], async (sandbox, office, worker) =>
     {
         await UntilAsync(() => sandbox.Script.Pending.Count == 0);
         // Whoever holds the database's write lock keeps the worker from writing what it was answered.
@@ -41,11 +41,12 @@ public sealed class ExactlyOnceTests
         await using var held = await db.Database.BeginTransactionAsync();
         await UntilAsync(() => sandbox.Holdings.Accepted.Count == 1);
         await Task.Delay(TimeSpan.FromMilliseconds(500));
+        await worker.KillAsync();
         (await AcceptedAsync(office)).ShouldBe(0);
     });
 
     [Fact]
-    public Task KilledWhileAskingForTheReceiptOfALostAnswer() => KilledAsync(recognisesRepeats: false, [new Cue(Act.DropAnswer), new Cue(Act.Slow, Stage.Ask, Seconds: 30)], async (sandbox, _) =>
+    public Task KilledWhileAskingForTheReceiptOfALostAnswer() => KilledAsync(recognisesRepeats: false, [new Cue(Act.DropAnswer), new Cue(Act.Slow, Stage.Ask, Seconds: 30)], async (sandbox, _, _) =>
     {
         await UntilAsync(() => sandbox.Script.Pending.Count == 0);
         sandbox.Holdings.Accepted.Count.ShouldBe(1);
@@ -53,7 +54,7 @@ public sealed class ExactlyOnceTests
 
     [Fact]
     public Task KilledAfterTheOutcomeWasWritten() => KilledAsync(
-        recognisesRepeats: false, [], (_, office) => UntilAsync(async () => await AcceptedAsync(office) == 1));
+        recognisesRepeats: false, [], (_, office, _) => UntilAsync(async () => await AcceptedAsync(office) == 1));
 
     [Fact]
     public async Task TwoWorkersOnOneDatabase_WithAReceiverInABadMood_AcceptedOnceEach()
@@ -97,7 +98,7 @@ public sealed class ExactlyOnceTests
         (await office.LedgerAsync()).ShouldContain(d => d.AttemptLog.Any(a => a.EndedAt == null), "no kill fell into an attempt");
     }
 
-    private static async Task KilledAsync(bool recognisesRepeats, Cue[] cues, Func<SandboxServer, DeliveryOffice, Task> reachTheStep)
+    private static async Task KilledAsync(bool recognisesRepeats, Cue[] cues, Func<SandboxServer, DeliveryOffice, WorkerProcess, Task> reachTheStep)
     {
         await using var sandbox = await SandboxServer.StartAsync(recognisesRepeats);
         await using var office = await OpenAsync(sandbox, reports: 1);
@@ -107,7 +108,7 @@ public sealed class ExactlyOnceTests
         {
             try
             {
-                await reachTheStep(sandbox, office);
+                await reachTheStep(sandbox, office, worker);
             }
             finally
             {
