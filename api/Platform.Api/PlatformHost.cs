@@ -29,6 +29,7 @@ internal static class PlatformHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddPlatformStorage(builder.Configuration);
+        builder.Services.AddPlatformReporting(builder.Configuration);
         builder.Services.AddGraphApi(builder.Configuration);
         builder.Services.AddPlatformReporting(builder.Configuration);
         builder.Services.AddReadiness();

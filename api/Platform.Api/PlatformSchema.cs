@@ -1,6 +1,7 @@
 using GraphQL.Types;
 using Platform.Api.Catalogue;
 using Platform.Api.GraphQL;
+using Platform.Api.GraphQL.Mutations;
 using Platform.Api.GraphQL.Types;
 using Platform.Api.Libraries;
 using Platform.Api.Reporting;
@@ -21,15 +22,19 @@ internal sealed class PlatformSchema : Schema
             [.. CatalogueFeature.Entities, .. LibrariesFeature.Entities, .. SharingFeature.Entities, .. ReportingFeature.Entities(reports)],
             kinds,
             pageInfo);
-        var query = new RootType("Query", "What can be read.", graphs);
+        var mutations = new MutationGraphs(graphs, kinds);
+        var query = new RootType("Query", "What can be read.", graphs, mutations);
+        var mutation = new RootType("Mutation", "What can be done. Each answers a payload; what the rules refuse stands in its errors.", graphs, mutations);
         CatalogueFeature.AddTo(query);
         LibrariesFeature.AddTo(query);
         SharingFeature.AddTo(query);
-        ReportingFeature.AddTo(query);
+        ReportingFeature.AddTo(query, mutation);
         NodeField.AddTo(query, graphs);
         Query = query;
+        Mutation = mutation;
         Features.DeprecationOfInputValues = true;
         Description = "The library platform: one catalogue, circulation, sharing and reports for groups of school libraries.";
+        RegisterType(mutations.Error);
         foreach (var type in graphs.Objects)
             RegisterType(type);
         RegisterVisitor(new PermissionsAreDeclared());

@@ -29,6 +29,7 @@ public sealed class PlatformApi : IAsyncDisposable
                 builder.UseSetting(key, value);
             builder.ConfigureServices(services =>
             {
+                services.RemoveAll<TimeProvider>().AddSingleton(database.Clock);
                 services.RemoveAll<LibraryDb>().AddScoped(provider => database.Open(provider.GetRequiredService<Scope>()));
                 services.RemoveAll<Scope>().AddScoped(_ => Scope);
             });
@@ -56,9 +57,11 @@ public sealed class PlatformApi : IAsyncDisposable
 
     /// <param name="settings">Configuration of this host.</param>
     /// <param name="environment">Name of the hosting environment.</param>
+    /// <param name="clock">The clock of the host and of its database.</param>
     /// <param name="listens">Whether it listens on a port of its own, for clients outside this process.</param>
-    public static async Task<PlatformApi> StartAsync(Dictionary<string, string>? settings = null, string environment = "Production", bool listens = false) =>
-        new(await LibraryDatabase.CreateAsync(), settings ?? [], environment, listens);
+    public static async Task<PlatformApi> StartAsync(
+        Dictionary<string, string>? settings = null, string environment = "Production", bool listens = false, TimeProvider? clock = null) =>
+        new(await LibraryDatabase.CreateAsync(clock), settings ?? [], environment, listens);
 
     /// <summary>Posts a query and gives its data; fails the test when it has errors.</summary>
     public async Task<JsonElement> DataAsync(string query, object? variables = null)

@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
+using Platform.Api.GraphQL.Mutations;
 using Platform.Api.GraphQL.Reading;
 using Platform.Api.GraphQL.Types;
 using Platform.Model.Access;
@@ -11,12 +12,14 @@ namespace Platform.Api.GraphQL;
 internal sealed class RootType : ObjectGraphType
 {
     private readonly EntityGraphs _graphs;
+    private readonly MutationGraphs _mutations;
 
-    public RootType(string name, string description, EntityGraphs graphs)
+    public RootType(string name, string description, EntityGraphs graphs, MutationGraphs mutations)
     {
         Name = name;
         Description = description;
         _graphs = graphs;
+        _mutations = mutations;
     }
 
     /// <summary>A list of all rows that the caller may see, paged, filtered and ordered.</summary>
@@ -52,6 +55,14 @@ internal sealed class RootType : ObjectGraphType
             reader.ByIdAsync(selection, context.GetArgument<string>("id"), context.CancellationToken));
         field.Arguments!.Add(GraphKind.Of<IdGraphType>().Required().Argument("id", "Global id of the row."));
         return field;
+    }
+
+    /// <summary>A mutation, as its class describes it.</summary>
+    public RootType With<TMutation>()
+        where TMutation : class
+    {
+        AddField(_mutations.FieldOf<TMutation>());
+        return this;
     }
 
     private static EntityReader ReaderOf(IResolveFieldContext context) => context.RequestServices!.GetRequiredService<EntityReader>(); // the runner always gives services

@@ -41,6 +41,7 @@ internal sealed class GraphEndpoint(RequestReader reader, OperationRunner runner
 
     private async Task<ExecutionResult> RunAsync(HttpContext http)
     {
+        http.RequestServices.GetRequiredService<RequestLanguage>().Choose(http.Request.Headers);
         var reading = await reader.ReadAsync(http.Request, http.RequestAborted);
         return reading.Problem?.ToResult() ?? await runner.RunAsync(reading.Request!, http.RequestServices, http.RequestAborted);
     }

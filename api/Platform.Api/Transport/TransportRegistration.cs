@@ -4,6 +4,7 @@ using GraphQL.SystemTextJson;
 using Microsoft.Extensions.Options;
 using Platform.Api.Catalogue;
 using Platform.Api.GraphQL;
+using Platform.Api.GraphQL.Mutations;
 using Platform.Api.GraphQL.Reading;
 using Platform.Api.Reporting;
 
@@ -32,6 +33,7 @@ internal static class TransportRegistration
         services.AddSingleton<FaultLog>().AddSingleton<OperationRunner>().AddSingleton<SchemaText>();
         services.AddSingleton<RequestReader>().AddSingleton<ResultJson>().AddSingleton<AnswerWriter>().AddSingleton<GraphEndpoint>();
         services.AddSingleton<ReadMeter>().AddSingleton<ReadPlans>().AddScoped<EntityReader>();
+        services.AddScoped<RequestLanguage>().AddScoped<MutationRunner>();
         return services.AddCatalogue().AddReportQueries();
     }
 

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Platform.Api.GraphQL.Mutations;
+
+/// <summary>Runs a mutation's class with the request's services. A stale write becomes a typed error, whatever mutation met it.</summary>
+internal sealed class MutationRunner(IServiceProvider services)
+{
+    public async Task<TPayload> RunAsync<TMutation, TInput, TPayload>(TInput input, CancellationToken cancellationToken)
+        where TMutation : class, IMutation<TInput, TPayload>
+        where TInput : MutationInput
+        where TPayload : Payload, new()
+    {
+        try
+        {
+            return await ActivatorUtilities.CreateInstance<TMutation>(services).RunAsync(input, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new TPayload { Errors = [StaleVersion.Now] };
+        }
+    }
+}
