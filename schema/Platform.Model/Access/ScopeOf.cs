@@ -67,7 +67,7 @@ public static class ScopeOf
     private static bool WorksThere(RoleAssignment assignment) =>
         assignment.Role is Role.EducationOffice or Role.HubLibrarian or Role.Librarian or Role.TeacherLibrarian;
 
-    private static Reach ReachOf(RoleAssignment assignment, LibraryTree tree, DateOnly on) => assignment switch
+    internal static Reach ReachOf(RoleAssignment assignment, LibraryTree tree, DateOnly on) => assignment switch
     {
         { Role: Role.SystemAdministrator } => Reach.All,
         { OrganisationId: { } organisation } => new Reach(false, [.. tree.ManagedBy(tree.Subtree(organisation, on), on).Distinct()]),
