@@ -1,0 +1,22 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Platform.Api.Access;
+
+/// <summary>The network that an address belongs to: enough to see an attack, too little to find a person.</summary>
+internal static class Network
+{
+    private const int KeptBytesOfIPv4 = 3;
+    private const int KeptBytesOfIPv6 = 6;
+
+    /// <summary>The address with its last 8 (IPv4) or 80 (IPv6) bits cleared; <c>unknown</c> when there is none.</summary>
+    public static string Of(IPAddress? address)
+    {
+        if (address is null)
+            return "unknown";
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        var bytes = plain.GetAddressBytes();
+        bytes.AsSpan(plain.AddressFamily is AddressFamily.InterNetwork ? KeptBytesOfIPv4 : KeptBytesOfIPv6).Clear();
+        return new IPAddress(bytes).ToString();
+    }
+}
