@@ -1,3 +1,4 @@
+using Platform.Api.Access;
 using Platform.Api.Demo;
 using Platform.Api.Health;
 using Platform.Api.Transport;
@@ -34,10 +35,13 @@ internal static class PlatformHost
         builder.Services.AddPlatformReporting(builder.Configuration);
         builder.Services.AddReadiness();
         builder.Services.Configure<DemoOptions>(builder.Configuration.GetSection(DemoOptions.Section)).AddHostedService<DemoStart>();
+        builder.AddAccess();
         var app = builder.Build();
         app.UseStaticFiles();
+        app.UseAccess();
         app.MapGraphApi();
         app.MapReadiness();
+        app.MapAccess();
         return app;
     }
 }

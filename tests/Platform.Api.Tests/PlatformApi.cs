@@ -23,6 +23,7 @@ public sealed class PlatformApi : IAsyncDisposable
             builder.UseEnvironment(environment);
             builder.UseSetting("Demo:Enabled", "false");
             builder.UseSetting("Reporting:Scheduler", "Off");
+            builder.UseSetting("Access:Issuer", "https://library.test/");
             builder.UseSetting("ConnectionStrings:Library", database.ConnectionString);
             builder.UseSetting("Storage:DataFolder", Path.Combine(Path.GetTempPath(), $"platform-api-test-{Environment.ProcessId}"));
             foreach (var (key, value) in settings)

@@ -1,41 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Platform.Api.Access;
 using Platform.Model.Access;
-using Platform.Storage;
 
 namespace Platform.Api.Tests.Access;
 
-/// <summary>What the platform refuses to start with, and the demo accounts it makes in Development.</summary>
-public sealed class StartTests
+/// <summary>What the platform makes for itself: keys, and in Development demo accounts.</summary>
+public sealed class DemoAndKeysTests
 {
-    [Theory]
-    [InlineData("Access:Issuer", "http://library.test/", "Access:Issuer must be the platform's https:// address outside Development, was 'http://library.test/'")]
-    [InlineData("Access:Issuer", "", "Access:Issuer must be the platform's https:// address outside Development, was ''")]
-    [InlineData("Demo:Enabled", "true", "Demo:Enabled must not be true in the environment 'Production'")]
-    [InlineData("Access:LockMinutes", "0", "Access:LockMinutes must be 1 to 1440, was 0.")]
-    [InlineData("Access:TrustedProxies:0", "proxy.local", "Access:TrustedProxies must hold IP addresses, one was 'proxy.local'.")]
-    [InlineData("Access:Issuers:0:Name", "google", "Access:Issuers:0:Authority must be an https:// address, was ''.")]
-    public async Task UnsafeSetting_StopsTheStart_AndIsNamed(string setting, string value, string sentence)
-    {
-        var fault = await Should.ThrowAsync<OptionsValidationException>(async () => await AccessHost.StartAsync(new() { [setting] = value }));
-
-        fault.Message.ShouldContain(sentence);
-    }
-
-    [Fact]
-    public async Task DatabaseWithDemoAccounts_IsNotServedInProduction()
-    {
-        await using var database = await LibraryDatabase.CreateAsync();
-        await database.HasAsync(new Account { Name = "demo-admin", NameKey = "DEMO-ADMIN", Kind = AccountKind.Service });
-
-        var fault = await Should.ThrowAsync<DatabaseNotReadyException>(async () =>
-            await AccessHost.StartAsync(new() { ["ConnectionStrings:Library"] = database.ConnectionString }));
-
-        fault.Message.ShouldContain("The database holds the demo account 'demo-admin', whose password everyone knows");
-    }
-
     [Fact]
     public async Task Demo_HasOneAccountForEachRole_ThatASingleRequestCanUse()
     {
