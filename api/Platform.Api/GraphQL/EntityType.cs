@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using GraphQL;
-using Platform.Api.GraphQL.Reading;
 using Platform.Api.GraphQL.Types;
 using Platform.Model;
 using Platform.Model.Access;

@@ -1,4 +1,3 @@
-using GraphQL;
 using GraphQL.DataLoader;
 using Platform.Api.GraphQL.Reading;
 using Platform.Model;

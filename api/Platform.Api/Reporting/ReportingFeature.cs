@@ -1,5 +1,4 @@
 using Platform.Api.GraphQL;
-using Platform.Api.GraphQL.Types;
 using Platform.Model.Access;
 using Platform.Model.Reporting;
 
