@@ -38,6 +38,7 @@ public sealed partial class AccessHost : IAsyncDisposable
             builder.UseSetting("ConnectionStrings:Library", database.ConnectionString);
             builder.UseSetting("Storage:DataFolder", _folder);
             builder.UseSetting("Demo:Enabled", "false");
+            builder.UseSetting("Reporting:Scheduler", "Off");
             builder.UseSetting("Access:Issuer", "https://library.test/");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             foreach (var (key, value) in settings)

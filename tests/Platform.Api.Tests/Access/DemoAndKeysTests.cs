@@ -35,6 +35,7 @@ public sealed class DemoAndKeysTests
     public async Task Demo_StartedTwice_HasItsAccountsOnce()
     {
         await using var database = await LibraryDatabase.CreateAsync();
+        await database.HasAsync(A.Library());
         for (var i = 0; i < 2; i++)
         {
             await using var host = await AccessHost.StartAsync(
