@@ -1,3 +1,5 @@
+using Platform.Marc.Content;
+
 namespace Platform.Marc;
 
 /// <summary>A field 001-009: text without indicators and subfields.</summary>
@@ -5,17 +7,11 @@ public sealed class ControlField : MarcField
 {
     /// <summary>A control field of this tag and text.</summary>
     /// <exception cref="ArgumentException">The tag is not three letters or digits.</exception>
-    public ControlField(string tag, string value) : this(Checked(tag), value, read: true)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-    }
+    public ControlField(string tag, string value) : base(Checked(tag)) =>
+        Value = value ?? throw new ArgumentNullException(nameof(value));
 
     /// <summary>A field as it was read: its tag may be anything.</summary>
-    internal ControlField(string tag, string value, bool read) : base(tag)
-    {
-        _ = read;
-        Value = value;
-    }
+    internal ControlField(FieldTag tag, string value) : base(tag.ToString()) => Value = value;
 
     /// <summary>The text, decoded. Positions of 006, 007 and 008 count from 0.</summary>
     public string Value { get; }

@@ -122,7 +122,7 @@ public sealed partial class MarcRecord : IEquatable<MarcRecord>
         var slot = _slots[index];
         var bytes = slot.In(_data);
         if (slot.IsControl)
-            return new ControlField(slot.Tag.ToString(), Coding.Decode(bytes), read: true);
+            return new ControlField(slot.Tag, Coding.Decode(bytes));
         var view = new DataFieldView(bytes);
         return new DataField(this, index, slot.Tag.ToString(), (char)view.Indicator1, (char)view.Indicator2);
     }

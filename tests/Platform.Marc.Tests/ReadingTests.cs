@@ -64,6 +64,20 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public async Task MegabytesOfJunk_ArePassedOverToTheNextRecord()
+    {
+        var sound = await A.Written(MarcFormat.Iso2709, A.Book());
+        var junk = new byte[20_000_000];
+        new Random(1).NextBytes(junk);
+
+        var readings = await A.Reading([.. sound, .. junk, .. sound]);
+
+        readings[0].Record.ShouldBe(A.Book());
+        readings[^1].Record.ShouldBe(A.Book());
+        readings[^1].Offset.ShouldBe(sound.Length + junk.Length);
+    }
+
+    [Fact]
     public async Task RecordsWithinAnAnswer_AreFound()
     {
         var xml = $"<OAI-PMH xmlns='http://www.openarchives.org/OAI/2.0/'><ListRecords><record><header/><metadata>{A.Book().ToXml()}</metadata></record></ListRecords></OAI-PMH>";

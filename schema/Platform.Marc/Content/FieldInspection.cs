@@ -10,7 +10,7 @@ internal sealed class FieldInspection(ProblemList problems)
     private static readonly SearchValues<byte> ControlCharacters = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Where(c => c is not (Separators.Escape or Separators.Subfield)).Select(c => (byte)c)]);
 
-    private static readonly SearchValues<byte> InText = SearchValues.Create(
+    private static readonly SearchValues<byte> StrayControls = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Where(c => c is not (Separators.Record or Separators.Field or Separators.Subfield)).Select(c => (byte)c)]);
 
     private readonly ByteBuffer _scratch = new();
@@ -40,7 +40,7 @@ internal sealed class FieldInspection(ProblemList problems)
     {
         ReadOnlySpan<byte> bytes = record.Content;
         return bytes.Count(Separators.Field) == record.Slots.Length + 1 && bytes.Count(Separators.Record) == 1
-            && !bytes.ContainsAny(InText);
+            && !bytes.ContainsAny(StrayControls);
     }
 
     private void InspectControl(MarcRecord record, in FieldSlot slot)

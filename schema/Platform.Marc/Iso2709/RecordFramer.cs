@@ -36,7 +36,7 @@ internal static class RecordFramer
     private static Frame Resynchronise(ReadOnlySpan<byte> rest, int length, bool isComplete, int limit)
     {
         if (!LeaderShape.IsPlausible(rest))
-            return SkipJunk(rest, isComplete, limit);
+            return SkipJunk(rest, isComplete);
         if (EndsWithoutTerminator(rest, length) is { } cut)
             return new Frame(FrameKind.Record, 0, cut, MarcRule.RecordTerminator);
 
@@ -53,12 +53,15 @@ internal static class RecordFramer
             : new Frame(FrameKind.Record, 0, end, fault);
     }
 
-    private static Frame SkipJunk(ReadOnlySpan<byte> rest, bool isComplete, int limit)
+    private static Frame SkipJunk(ReadOnlySpan<byte> rest, bool isComplete)
     {
         for (var i = 1; i + Leader.Length <= rest.Length; i++)
             if (LeaderShape.IsCertain(rest[i..]) || rest[i - 1] == Separators.Record && LeaderShape.IsPlausible(rest[i..]))
                 return Fragment(rest[..i]);
-        return isComplete || rest.Length >= limit ? Fragment(rest) : new Frame(FrameKind.NeedsMore, 0, 0);
+        if (isComplete)
+            return Fragment(rest);
+        // No leader begins in what was looked at: it need not be kept, nor looked at again.
+        return rest.Length >= MinimumLookahead ? Fragment(rest[..^Leader.Length]) : new Frame(FrameKind.NeedsMore, 0, 0);
     }
 
     // A record broken in its leader or directory is still a record: it counts, and its loss is reported as such.
