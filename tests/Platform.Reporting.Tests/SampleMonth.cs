@@ -50,6 +50,15 @@ internal static class SampleMonth
             await fixture.Database.HasAsync(A.Visit(fixture.Library, new DateOnly(2026, 10, day), PatronCategory.Pupil, day));
     }
 
+    /// <summary>One reference book is lost in March.</summary>
+    public static async Task WithdrawAsync(ReportingFixture fixture)
+    {
+        await using var db = fixture.Database.Open();
+        var item = db.Items.Single(i => i.RegistrationNumber == "TK.00003");
+        (item.Status, item.WithdrawnOn) = (ItemStatus.Lost, new DateOnly(2027, 3, 9));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
     private static IEnumerable<(string Number, ItemType Type, FundingSource Funding, long? Price, DateOnly Day, bool FirstRecord)> Copies() =>
     [
         ("GK.00001", ItemType.Textbook, FundingSource.Budget, 25_000, new(2026, 10, 1), true),

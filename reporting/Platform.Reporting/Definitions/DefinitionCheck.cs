@@ -33,7 +33,7 @@ internal static class DefinitionCheck
 
     private static void Check(string place, ReportDefinition definition, TableForm table, ILookup<string, Metric> metrics, List<string> faults)
     {
-        var used = table.Columns.Select(c => c.Metric).Concat(table.Rows.Select(r => r.Metric)).OfType<string>().Distinct().ToList();
+        var used = table.Columns.Select(c => c.Metric).Concat(table.Rows.Select(r => r.Metric)).Concat(table.Rows.SelectMany(r => r.Metrics.Values)).OfType<string>().Distinct().ToList();
         faults.AddRange(used.Where(code => !metrics.Contains(code)).Select(code => $"{place}: there is no metric '{code}'"));
         var sources = used.SelectMany(code => metrics[code]).Select(m => FactSources.All.GetValueOrDefault(m.Source)).OfType<FactSource>().Distinct().ToList();
         CheckWhere(place, table.Where, sources, faults);

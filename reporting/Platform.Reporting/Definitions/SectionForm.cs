@@ -84,6 +84,12 @@ public sealed record ColumnForm
     /// <summary>Columns whose cells it sums; null for a counted column.</summary>
     public IReadOnlyList<string>? SumOf { get; init; }
 
+    /// <summary>Two columns whose cells it divides; null for a counted column.</summary>
+    public RatioForm? Ratio { get; init; }
+
+    /// <summary>Whether it counts the same period one year before.</summary>
+    public bool YearBefore { get; init; }
+
     /// <summary>Its share of the width.</summary>
     public double Width { get; init; } = 2;
 }
@@ -99,6 +105,12 @@ public sealed record RowForm
 
     /// <summary>Code of the metric; null when columns name it or the row sums others.</summary>
     public string? Metric { get; init; }
+
+    /// <summary>Codes of metrics by column, where columns of the row count different things.</summary>
+    public IReadOnlyDictionary<string, string> Metrics { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Two rows whose cells it divides; null for a counted row.</summary>
+    public RatioForm? Ratio { get; init; }
 
     /// <summary>Facts that the row counts, by dimension.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Where { get; init; }
@@ -121,6 +133,12 @@ public sealed record RowForm
 /// <param name="Row">Its row.</param>
 /// <param name="Top">How many columns to name.</param>
 public sealed record RankingForm(string Table, string Row, int Top);
+
+/// <summary>A quotient of two cells.</summary>
+/// <param name="Of">What is divided.</param>
+/// <param name="Per">By what.</param>
+/// <param name="Percent">Whether it is shown in percent with one decimal, otherwise with two decimals.</param>
+public sealed record RatioForm(string Of, string Per, bool Percent = false);
 
 /// <summary>How a table is laid out.</summary>
 public enum TableLayout : byte
@@ -159,4 +177,25 @@ public enum RowText : byte
 
     /// <summary>The source of the money in words.</summary>
     Funding = 4,
+
+    /// <summary>The main author.</summary>
+    Author = 5,
+
+    /// <summary>The place of publication.</summary>
+    Place = 6,
+
+    /// <summary>The publisher.</summary>
+    Publisher = 7,
+
+    /// <summary>The year of publication.</summary>
+    Year = 8,
+
+    /// <summary>The call number, otherwise the Dewey number.</summary>
+    CallNumber = 9,
+
+    /// <summary>When and why the copy left the stock, as far as it did by the period's end.</summary>
+    Withdrawal = 10,
+
+    /// <summary>Empty, to be filled by hand.</summary>
+    Blank = 11,
 }

@@ -10,7 +10,13 @@ public static class FactSources
         ItemFacts.Withdrawals,
         ItemFacts.OpeningStock,
         ItemFacts.ClosingStock,
+        ItemFacts.AcquiredTitles,
+        ItemFacts.OpeningTitles,
+        ItemFacts.ClosingTitles,
         LoanFacts.Loans,
+        LoanFacts.Overdue,
+        PatronFacts.Cards,
+        PatronFacts.Borrowers,
         VisitFacts.Visits,
         ActivityFacts.Activities,
     }.ToDictionary(source => source.Code, StringComparer.Ordinal);

@@ -4,56 +4,74 @@ using Platform.Model.Catalogue;
 
 namespace Platform.Reporting.Metrics;
 
-/// <summary>Copies as facts: entered, withdrawn, in stock at the period's two ends. Units are copies, the value is the price.</summary>
+/// <summary>
+/// Copies and titles as facts: entered, withdrawn, in stock at the period's two ends. Units are copies (or titles), the value is the price.
+/// </summary>
 internal static class ItemFacts
 {
     private static readonly Dimension[] Dimensions =
         [Dimension.ItemType, Dimension.Funding, Dimension.ItemStatus, Dimension.Subject, Dimension.Language];
 
     /// <summary>Copies entered in the register in the period, on their day of entry.</summary>
-    public static FactSource Acquisitions { get; } = new("acquisitions", nameof(Item), Dimensions, (query, cancellationToken) =>
-        ReadAsync(query, i => i.AcquiredOn >= query.Period.FirstOn && i.AcquiredOn <= query.Period.LastOn, row => row.AcquiredOn, cancellationToken));
+    public static FactSource Acquisitions { get; } = Copies("acquisitions", EnteredIn, row => row.AcquiredOn);
 
     /// <summary>Copies that left the stock in the period, on the day they left.</summary>
-    public static FactSource Withdrawals { get; } = new("withdrawals", nameof(Item), Dimensions, (query, cancellationToken) =>
-        ReadAsync(query, i => i.WithdrawnOn >= query.Period.FirstOn && i.WithdrawnOn <= query.Period.LastOn, row => row.WithdrawnOn!.Value, cancellationToken)); // the filter has one
+    public static FactSource Withdrawals { get; } = Copies("withdrawals", WithdrawnIn, row => row.WithdrawnOn ?? row.AcquiredOn);
 
     /// <summary>Copies in stock when the period begins.</summary>
-    public static FactSource OpeningStock { get; } = new("stock-opening", nameof(Item), Dimensions, (query, cancellationToken) =>
-        ReadAsync(query, i => i.AcquiredOn < query.Period.FirstOn && (i.WithdrawnOn == null || i.WithdrawnOn >= query.Period.FirstOn), row => row.AcquiredOn, cancellationToken));
+    public static FactSource OpeningStock { get; } = Copies("stock-opening", InStockBefore, row => row.AcquiredOn);
 
     /// <summary>Copies in stock when the period ends.</summary>
-    public static FactSource ClosingStock { get; } = new("stock-closing", nameof(Item), Dimensions, (query, cancellationToken) =>
-        ReadAsync(query, i => i.AcquiredOn <= query.Period.LastOn && (i.WithdrawnOn == null || i.WithdrawnOn > query.Period.LastOn), row => row.AcquiredOn, cancellationToken));
+    public static FactSource ClosingStock { get; } = Copies("stock-closing", InStockAfter, row => row.AcquiredOn);
 
-    private static async Task<IReadOnlyList<Fact>> ReadAsync(
-        FactQuery query, Expression<Func<Item, bool>> belongs, Func<Row, DateOnly> day, CancellationToken cancellationToken)
-    {
-        var rows = await query.Db.Items.AsNoTracking()
+    /// <summary>Titles of which copies were entered in the period, each once for a type of copy.</summary>
+    public static FactSource AcquiredTitles { get; } = Titles("titles-acquired", EnteredIn);
+
+    /// <summary>Titles of which copies are in stock when the period begins, each once for a type of copy.</summary>
+    public static FactSource OpeningTitles { get; } = Titles("titles-opening", InStockBefore);
+
+    /// <summary>Titles of which copies are in stock when the period ends, each once for a type of copy.</summary>
+    public static FactSource ClosingTitles { get; } = Titles("titles-closing", InStockAfter);
+
+    private static FactSource Copies(string code, Func<FactQuery, Expression<Func<Item, bool>>> belongs, Func<ItemRow, DateOnly> day) =>
+        new(code, nameof(Item), Dimensions, async (query, cancellationToken) =>
+        {
+            var rows = await ReadAsync(query, belongs(query), cancellationToken);
+            return [.. rows.OrderBy(day).ThenBy(row => row.Id).Select(row => row.ToFact(day(row), query.Period.LastOn))];
+        });
+
+    private static FactSource Titles(string code, Func<FactQuery, Expression<Func<Item, bool>>> belongs) =>
+        new(code, nameof(BibliographicRecord), [Dimension.ItemType], async (query, cancellationToken) =>
+        {
+            var rows = await ReadAsync(query, belongs(query), cancellationToken);
+            return
+            [
+                .. rows.GroupBy(row => (row.RecordId, row.Type))
+                    .Select(title => title.MinBy(row => (row.AcquiredOn, row.Id))!) // a group has a row
+                    .OrderBy(row => row.AcquiredOn).ThenBy(row => row.RecordId)
+                    .Select(row => row.ToTitle()),
+            ];
+        });
+
+    private static Expression<Func<Item, bool>> EnteredIn(FactQuery query) =>
+        i => i.AcquiredOn >= query.Period.FirstOn && i.AcquiredOn <= query.Period.LastOn;
+
+    private static Expression<Func<Item, bool>> WithdrawnIn(FactQuery query) =>
+        i => i.WithdrawnOn >= query.Period.FirstOn && i.WithdrawnOn <= query.Period.LastOn;
+
+    private static Expression<Func<Item, bool>> InStockBefore(FactQuery query) =>
+        i => i.AcquiredOn < query.Period.FirstOn && (i.WithdrawnOn == null || i.WithdrawnOn >= query.Period.FirstOn);
+
+    private static Expression<Func<Item, bool>> InStockAfter(FactQuery query) =>
+        i => i.AcquiredOn <= query.Period.LastOn && (i.WithdrawnOn == null || i.WithdrawnOn > query.Period.LastOn);
+
+    private static Task<List<ItemRow>> ReadAsync(FactQuery query, Expression<Func<Item, bool>> belongs, CancellationToken cancellationToken) =>
+        query.Db.Items.AsNoTracking()
             .Where(i => i.LibraryId == query.LibraryId)
             .Where(belongs)
-            .Select(i => new Row(
-                i.Id, i.RegistrationNumber, i.Type, i.Funding, i.Price, i.AcquiredOn, i.Status, i.WithdrawnOn,
+            .Select(i => new ItemRow(
+                i.Id, i.RecordId, i.RegistrationNumber, i.Type, i.Funding, i.Price, i.AcquiredOn, i.Status, i.WithdrawnOn,
                 i.Record.Title, i.Record.Author, i.Record.Publisher, i.Record.PublicationPlace, i.Record.PublicationYear,
                 i.Record.Ddc, i.Record.Language, i.CallNumber))
             .ToListAsync(cancellationToken);
-        return [.. rows.OrderBy(day).ThenBy(row => row.Id).Select(row => row.ToFact(day(row)))];
-    }
-
-    private sealed record Row(
-        long Id, string RegistrationNumber, ItemType Type, FundingSource Funding, long? Price, DateOnly AcquiredOn, ItemStatus Status, DateOnly? WithdrawnOn,
-        string Title, string? Author, string? Publisher, string? Place, int? Year, string? Ddc, string? Language, string? CallNumber)
-    {
-        public Fact ToFact(DateOnly on) => new(Id, on, 1, Price ?? 0, Values(), new FactSubject(RegistrationNumber, ShortLabel.Of(Title)));
-
-        private DimensionValues Values() => default(DimensionValues)
-            .With(Dimension.ItemType, (byte)Type)
-            .With(Dimension.Funding, (byte)Funding)
-            .With(Dimension.ItemStatus, (byte)Status)
-            .With(Dimension.Subject, SubjectOf(Ddc))
-            .With(Dimension.Language, (byte)(Language is null or "vie" ? 1 : 2));
-    }
-
-    private static byte SubjectOf(string? ddc) =>
-        ddc is { Length: > 2 } && char.IsAsciiDigit(ddc[0]) && char.IsAsciiDigit(ddc[1]) && char.IsAsciiDigit(ddc[2]) ? (byte)(ddc[0] - '0' + 1) : (byte)0;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Model;
 using Platform.Model.Catalogue;
 using Platform.Model.Circulation;
 using Platform.Model.Patrons;
@@ -12,10 +13,26 @@ internal static class LoanFacts
     public static FactSource Loans { get; } = new(
         "loans", nameof(Loan), [Dimension.ItemType, Dimension.Reader, Dimension.Grade, Dimension.Use], ReadAsync);
 
-    private static async Task<IReadOnlyList<Fact>> ReadAsync(FactQuery query, CancellationToken cancellationToken)
+    /// <summary>Loans that are overdue when the period ends, whenever they began; on the day of lending.</summary>
+    public static FactSource Overdue { get; } = new(
+        "loans-overdue", nameof(Loan), [Dimension.ItemType, Dimension.Reader, Dimension.Grade, Dimension.Use],
+        (query, cancellationToken) =>
+        {
+            var over = SchoolTime.StartOf(query.Period.LastOn.AddDays(1));
+            return ReadAsync(
+                query,
+                query.Db.Loans.AsNoTracking().Where(l => l.LibraryId == query.LibraryId
+                    && l.LentOn <= query.Period.LastOn && l.DueOn < query.Period.LastOn && (l.ReturnedAt == null || l.ReturnedAt >= over)),
+                cancellationToken);
+        });
+
+    private static Task<IReadOnlyList<Fact>> ReadAsync(FactQuery query, CancellationToken cancellationToken) => ReadAsync(
+        query,
+        query.Db.Loans.AsNoTracking().Where(l => l.LibraryId == query.LibraryId && l.LentOn >= query.Period.FirstOn && l.LentOn <= query.Period.LastOn),
+        cancellationToken);
+
+    private static async Task<IReadOnlyList<Fact>> ReadAsync(FactQuery query, IQueryable<Loan> loans, CancellationToken cancellationToken)
     {
-        var loans = query.Db.Loans.AsNoTracking()
-            .Where(l => l.LibraryId == query.LibraryId && l.LentOn >= query.Period.FirstOn && l.LentOn <= query.Period.LastOn);
         var subjects = await SubjectsAsync(query, loans, cancellationToken);
         var rows = await loans
             .OrderBy(l => l.LentOn).ThenBy(l => l.Id)

@@ -26,12 +26,20 @@ internal sealed class CsvRenderer : IRenderer
                 foreach (var (column, cell) in table.Columns.Zip(row.Cells))
                 {
                     Append(text, document.Definition.Code, document.Library.Code, document.Period.Code, table.Code, row.Code, row.Label, column.Code,
-                        string.Join(" / ", column.Heads).Replace('\n', ' '), cell.Value.ToString(CultureInfo.InvariantCulture), cell.Unit ?? "", cell.Metric ?? "");
+                        string.Join(" / ", column.Heads).Replace('\n', ' '), Number(cell), cell.Unit ?? "", cell.Metric ?? "");
                 }
             }
         }
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
+
+    // Decimals with a comma, as the spreadsheets that take semicolons expect.
+    private static string Number(FrozenCell cell) => cell.Ratio switch
+    {
+        null => cell.Value.ToString(CultureInfo.InvariantCulture),
+        { Absent: true } => "",
+        var ratio => DecimalNumber.Of(cell.Value, ratio.Decimals, ','),
+    };
 
     private static void Append(StringBuilder text, params ReadOnlySpan<string> fields)
     {

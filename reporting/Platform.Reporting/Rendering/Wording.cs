@@ -19,7 +19,7 @@ internal static class Wording
     {
         if (row.Cells.Count is 0)
             return $"- {row.Label}: {row.Note}.";
-        var figures = string.Join("; ", row.Cells.Select(c => $"{VietnameseFormat.Number(c.Value)} {c.Unit}".TrimEnd()));
+        var figures = string.Join("; ", row.Cells.Select(c => $"{VietnameseFormat.Figure(c)} {c.Unit}".TrimEnd()));
         return row.Note is null ? $"- {row.Label}: {figures}." : $"- {row.Label}: {figures} ({row.Note}).";
     }
 

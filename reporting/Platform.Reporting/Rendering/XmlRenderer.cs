@@ -92,14 +92,14 @@ internal sealed class XmlRenderer : IRenderer
         if (row.IsTotal)
             xml.WriteAttributeString("tong", "true");
         Element(xml, "nhan", row.Label);
-        foreach (var (column, cell) in table.Columns.Zip(row.Cells))
+        foreach (var (column, cell) in table.Columns.Zip(row.Cells).Where(pair => pair.Second.Ratio is not { Absent: true }))
         {
             xml.WriteStartElement("o", Namespace);
             xml.WriteAttributeString("so", Number(cell.Id));
             xml.WriteAttributeString("cot", column.Code);
             if (cell.Metric is not null)
                 xml.WriteAttributeString("chiTieu", cell.Metric);
-            xml.WriteString(Number(cell.Value));
+            xml.WriteString(cell.Ratio is { } ratio ? DecimalNumber.Of(cell.Value, ratio.Decimals, '.') : Number(cell.Value));
             xml.WriteEndElement();
         }
         xml.WriteEndElement();

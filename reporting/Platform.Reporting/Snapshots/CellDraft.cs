@@ -7,6 +7,7 @@ internal sealed class CellDraft
 {
     private readonly List<int> _positions = [];
     private IReadOnlyList<Fact> _facts = [];
+    private (CellDraft Of, CellDraft Per, bool Percent)? _ratio;
 
     private CellDraft(Metric? metric, Condition? condition, IReadOnlyList<CellDraft>? parts) =>
         (Metric, Condition, Parts) = (metric, condition, parts);
@@ -25,9 +26,14 @@ internal sealed class CellDraft
 
     public int Count => _positions.Count;
 
+    /// <summary>Whether it counts facts itself.</summary>
+    public bool IsCounted => Parts is null && _ratio is null;
+
     public static CellDraft Counted(Metric metric, Condition condition) => new(metric, condition, null);
 
     public static CellDraft SumOf(IReadOnlyList<CellDraft> parts) => new(null, null, parts);
+
+    public static CellDraft Quotient(CellDraft of, CellDraft per, bool percent) => new(null, null, null) { _ratio = (of, per, percent) };
 
     /// <summary>Counts the fact at a position of the source's facts.</summary>
     public void Add(IReadOnlyList<Fact> facts, int position, long amount)
@@ -37,8 +43,16 @@ internal sealed class CellDraft
         Value += amount;
     }
 
-    /// <summary>Parts come before their sums, so their values are known.</summary>
-    public void Sum() => Value = Parts?.Sum(part => part.Value) ?? Value;
+    /// <summary>Adds or divides; the cells it is made from stand before it, so their values are known.</summary>
+    public void Compute()
+    {
+        Value = Parts?.Sum(part => part.Value) ?? Value;
+        if (_ratio is { } ratio)
+        {
+            FrozenRatio.Divide(ratio.Of.Id, ratio.Per.Id, ratio.Of.Value, ratio.Per.Value, ratio.Percent, out var value);
+            Value = value;
+        }
+    }
 
     /// <summary>Appends the contributors to the snapshot's facts.</summary>
     public void WriteFacts(List<FrozenFact> facts)
@@ -51,8 +65,8 @@ internal sealed class CellDraft
         }
     }
 
-    public FrozenCell Freeze() => Parts is null
-        ? new FrozenCell { Id = Id, Value = Value, Metric = Metric?.Code, Unit = Metric?.Unit, Where = Condition?.Choices, First = First, Count = Count }
+    public FrozenCell Freeze() => _ratio is { } ratio ? new FrozenCell { Id = Id, Value = Value, Ratio = FrozenRatio.Divide(ratio.Of.Id, ratio.Per.Id, ratio.Of.Value, ratio.Per.Value, ratio.Percent, out _) }
+        : Parts is null ? new FrozenCell { Id = Id, Value = Value, Metric = Metric?.Code, Unit = Metric?.Unit, Where = Condition?.Choices, First = First, Count = Count }
         : new FrozenCell { Id = Id, Value = Value, Metric = Common(c => c.Metric?.Code), Unit = Common(c => c.Metric?.Unit), Parts = [.. Parts.Select(p => p.Id)] };
 
     private string? Common(Func<CellDraft, string?> property)

@@ -23,7 +23,7 @@ internal static class LineNotes
     {
         var row = table.Rows.Single(r => r.Code == ranking.Row);
         var best = table.Form.Columns.Zip(row.Cells)
-            .Where(pair => pair.First.SumOf is null && pair.Second.Value > 0)
+            .Where(pair => pair.Second.IsCounted && pair.Second.Value > 0)
             .OrderByDescending(pair => pair.Second.Value)
             .Take(ranking.Top)
             .Select(pair => $"{pair.First.Heads[^1]} ({VietnameseFormat.Number(pair.Second.Value)} {pair.Second.Metric?.Unit})")

@@ -184,13 +184,13 @@ public sealed record FigureColumn(string Code, IReadOnlyList<string> Heads, doub
 /// <param name="Cells">The figures, one for each column; empty for a line of words.</param>
 public sealed record TableRow(string Code, string Label, IReadOnlyList<string> Texts, bool IsTotal, string? Note, IReadOnlyList<FrozenCell> Cells);
 
-/// <summary>A figure. Its value is always the sum of its contributors' amounts.</summary>
+/// <summary>A figure. Its value is the sum of its contributors' amounts, or the quotient of two such figures.</summary>
 public sealed record FrozenCell
 {
     /// <summary>Number of the cell in the report, from 0.</summary>
     public required int Id { get; init; }
 
-    /// <summary>The value.</summary>
+    /// <summary>The value; of a quotient its digits without the decimal comma, see <see cref="Ratio"/>.</summary>
     public required long Value { get; init; }
 
     /// <summary>The metric that was counted; null for a sum over different metrics.</summary>
@@ -210,4 +210,25 @@ public sealed record FrozenCell
 
     /// <summary>Numbers of the cells that are summed; null for a counted cell.</summary>
     public IReadOnlyList<int>? Parts { get; init; }
+
+    /// <summary>The two cells that are divided; null for a cell with contributors.</summary>
+    public FrozenRatio? Ratio { get; init; }
+}
+
+/// <summary>A quotient of two cells.</summary>
+/// <param name="Of">Number of the divided cell.</param>
+/// <param name="Per">Number of the cell by which it is divided.</param>
+/// <param name="Decimals">How many of the value's last digits are decimals.</param>
+/// <param name="Percent">Whether it is in percent.</param>
+/// <param name="Absent">Whether the divisor is 0, so that there is no quotient.</param>
+public sealed record FrozenRatio(int Of, int Per, int Decimals, bool Percent, bool Absent)
+{
+    /// <summary>The quotient with its decimals, rounded with halves away from zero.</summary>
+    public static FrozenRatio Divide(int of, int per, long dividend, long divisor, bool percent, out long value)
+    {
+        var decimals = percent ? 1 : 2;
+        var factor = percent ? 1000m : 100m;
+        value = divisor is 0 ? 0 : (long)Math.Round(dividend * factor / divisor, MidpointRounding.AwayFromZero);
+        return new FrozenRatio(of, per, decimals, percent, divisor is 0);
+    }
 }

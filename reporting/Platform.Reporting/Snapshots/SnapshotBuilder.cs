@@ -18,7 +18,7 @@ public sealed class SnapshotBuilder(DefinitionCatalogue catalogue)
     {
         var metrics = new SortedDictionary<string, Metric>(StringComparer.Ordinal);
         Metric Use(string code) => metrics.TryGetValue(code, out var used) ? used : metrics[code] = catalogue.Metric(code, query.Period.LastOn);
-        var tables = definition.Tables.Select(form => new TableDraft(form, subject.Library.Level, Use)).ToList();
+        var tables = definition.Tables.Select(form => new TableDraft(form, subject.Library.Level, Use, text => Letterheads.Fill(text, subject, query.Period))).ToList();
         await CountAsync(tables, query, cancellationToken);
 
         foreach (var table in tables)
@@ -43,9 +43,10 @@ public sealed class SnapshotBuilder(DefinitionCatalogue catalogue)
 
     private static async Task CountAsync(List<TableDraft> tables, FactQuery query, CancellationToken cancellationToken)
     {
-        foreach (var slots in tables.SelectMany(t => t.Slots()).GroupBy(s => s.Metric.Source, StringComparer.Ordinal))
+        foreach (var slots in tables.SelectMany(t => t.Slots()).GroupBy(s => (s.Metric.Source, s.YearBefore)))
         {
-            var facts = await FactSources.All[slots.Key].ReadAsync(query, cancellationToken);
+            var period = slots.Key.YearBefore ? query.Period.YearBefore() : query.Period;
+            var facts = await FactSources.All[slots.Key.Source].ReadAsync(query with { Period = period }, cancellationToken);
             var routes = new Dictionary<DimensionValues, Slot[]>();
             for (var position = 0; position < facts.Count; position++)
             {
@@ -66,7 +67,7 @@ public sealed class SnapshotBuilder(DefinitionCatalogue catalogue)
         foreach (var cell in tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells))
         {
             cell.Id = id++;
-            cell.Sum();
+            cell.Compute();
             cell.WriteFacts(facts);
         }
         return facts;

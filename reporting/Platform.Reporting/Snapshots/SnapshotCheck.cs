@@ -33,7 +33,8 @@ public static class SnapshotCheck
             return faults;
         if (Seal.Root(leaves) != document.Facts.Root || facts.Count != document.Facts.Count)
             return [new("facts", "are not those that the document was sealed with")];
-        return [.. document.Cells.Where(cell => !Adds(cell, document, facts)).Select(cell => new SnapshotFault($"cell {cell.Id}", "is not the sum of its contributors"))];
+        var cells = document.Cells.ToDictionary(c => c.Id);
+        return [.. cells.Values.Where(cell => !Adds(cell, cells, facts)).Select(cell => new SnapshotFault($"cell {cell.Id}", "is not the sum of its contributors"))];
     }
 
     internal static ReportDocument? Read(ReportSnapshot row, out SnapshotFault? fault)
@@ -69,10 +70,12 @@ public static class SnapshotCheck
         return null;
     }
 
-    private static bool Adds(FrozenCell cell, ReportDocument document, List<FrozenFact> facts)
+    private static bool Adds(FrozenCell cell, Dictionary<int, FrozenCell> cells, List<FrozenFact> facts)
     {
         if (cell.Parts is not null)
-            return cell.Value == document.Cells.Where(c => cell.Parts.Contains(c.Id)).Sum(c => c.Value);
+            return cell.Value == cell.Parts.Sum(part => cells[part].Value);
+        if (cell.Ratio is { } ratio)
+            return ratio == FrozenRatio.Divide(ratio.Of, ratio.Per, cells[ratio.Of].Value, cells[ratio.Per].Value, ratio.Percent, out var value) && cell.Value == value;
         var (first, count) = ((int)(cell.First ?? 0), cell.Count ?? 0);
         return first + count <= facts.Count && cell.Value == facts.GetRange(first, count).Sum(f => f.Amount);
     }

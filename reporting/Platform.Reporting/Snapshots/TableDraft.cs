@@ -9,13 +9,14 @@ namespace Platform.Reporting.Snapshots;
 internal sealed class TableDraft
 {
     private readonly Func<string, Metric> _metric;
+    private readonly Func<string, string> _words;
     private readonly Condition _where;
     private readonly Dictionary<(DateOnly On, long Key), RowDraft> _rowsByKey = [];
     private readonly List<RowDraft> _rows = [];
 
-    public TableDraft(TableForm form, SchoolLevel level, Func<string, Metric> metric)
+    public TableDraft(TableForm form, SchoolLevel level, Func<string, Metric> metric, Func<string, string> words)
     {
-        (Form, _metric, _where) = (form, metric, Read(form.Where));
+        (Form, _metric, _words, _where) = (form, metric, words, Read(form.Where));
         foreach (var row in form.Rows.Where(r => r.Levels.Count is 0 || r.Levels.Contains(level)))
             _rows.Add(FixedRow(row));
     }
@@ -28,10 +29,11 @@ internal sealed class TableDraft
     public IEnumerable<Slot> Slots()
     {
         if (Form.Each is null)
-            return _rows.SelectMany(r => r.Cells).Where(c => c.Parts is null).Select(c => new Slot(c.Metric!, c.Condition!, _ => c)); // a counted cell has both
-        return Form.Columns.Select((column, index) => (column, index)).Where(c => c.column.SumOf is null).Select(c => new Slot(
+            return _rows.SelectMany(r => r.Cells.Zip(Form.Columns)).Where(c => c.First.IsCounted).Select(c => new Slot(c.First.Metric!, c.First.Condition!, c.Second.YearBefore, _ => c.First)); // a counted cell has both
+        return Form.Columns.Select((column, index) => (column, index)).Where(c => c.column.SumOf is null && c.column.Ratio is null).Select(c => new Slot(
             _metric(c.column.Metric!), // a column of such a table names its metric
             ConditionOf(c.column, null),
+            c.column.YearBefore,
             fact => RowOf(fact).Cells[c.index]));
     }
 
@@ -44,7 +46,8 @@ internal sealed class TableDraft
         if (Form.Total is not { } label)
             return;
         var total = new RowDraft("TOTAL", label, Labelled(label), isTotal: true);
-        total.Cells.AddRange(Form.Columns.Select((_, index) => CellDraft.SumOf([.. _rows.Select(r => r.Cells[index])])));
+        for (var column = 0; column < Form.Columns.Count; column++)
+            total.Cells.Add(Form.Columns[column].Ratio is null ? CellDraft.SumOf([.. _rows.Select(r => r.Cells[column])]) : Cell(Form.Columns[column], null, total));
         _rows.Add(total);
     }
 
@@ -66,20 +69,37 @@ internal sealed class TableDraft
 
     private RowDraft FixedRow(RowForm form)
     {
-        var row = new RowDraft(form.Code, form.Label, [form.Label], form.SumOf is not null) { Form = form };
+        var row = new RowDraft(form.Code, _words(form.Label), [_words(form.Label)], form.SumOf is not null) { Form = form };
         if (form.Ranking is not null)
             return row;
         for (var column = 0; column < Form.Columns.Count; column++)
-            row.Cells.Add(form.SumOf is { } summed ? SumOfRows(summed, column) : Cell(Form.Columns[column], form, row));
+            row.Cells.Add(FixedCell(form, row, column));
         return row;
     }
+
+    private CellDraft FixedCell(RowForm form, RowDraft row, int column) => (form, Form.Columns[column]) switch
+    {
+        ({ Ratio: { } ratio }, _) => CellDraft.Quotient(RowNamed(ratio.Of).Cells[column], RowNamed(ratio.Per).Cells[column], ratio.Percent),
+        ({ SumOf: { } summed }, { Ratio: null }) => SumOfRows(summed, column),
+        _ => Cell(Form.Columns[column], form, row),
+    };
+
+    private RowDraft RowNamed(string code) => _rows.Single(r => r.Code == code);
 
     private CellDraft SumOfRows(IReadOnlyList<string> summed, int column) => CellDraft.SumOf(
         [.. _rows.Where(r => !r.IsTotal && r.Cells.Count > 0 && summed is ["*"] || summed.Contains(r.Code)).Select(r => r.Cells[column])]);
 
-    private CellDraft Cell(ColumnForm column, RowForm? form, RowDraft row) => column.SumOf is { } summed
-        ? CellDraft.SumOf([.. Form.Columns.Select((c, index) => (c, index)).Where(c => summed.Contains(c.c.Code)).Select(c => row.Cells[c.index])])
-        : CellDraft.Counted(_metric(form?.Metric ?? column.Metric!), ConditionOf(column, form)); // the check at start: one of them names it
+    private CellDraft Cell(ColumnForm column, RowForm? form, RowDraft row) => column switch
+    {
+        { Ratio: { } ratio } => CellDraft.Quotient(row.Cells[IndexOf(ratio.Of)], row.Cells[IndexOf(ratio.Per)], ratio.Percent),
+        { SumOf: { } summed } => CellDraft.SumOf([.. summed.Select(code => row.Cells[IndexOf(code)])]),
+        _ => CellDraft.Counted(MetricOf(column, form), ConditionOf(column, form)),
+    };
+
+    private int IndexOf(string column) => Form.Columns.TakeWhile(c => c.Code != column).Count();
+
+    // The check at start: one of them names it.
+    private Metric MetricOf(ColumnForm column, RowForm? row) => _metric(row?.Metrics.GetValueOrDefault(column.Code) ?? row?.Metric ?? column.Metric!);
 
     private RowDraft RowOf(Fact fact)
     {
@@ -100,11 +120,8 @@ internal sealed class TableDraft
         return row;
     }
 
-    private Condition ConditionOf(ColumnForm column, RowForm? row)
-    {
-        var metric = _metric(row?.Metric ?? column.Metric!); // the check at start: one of them names it
-        return Read(metric.Where).And(_where).And(Read(row?.Where)).And(Read(column.Where));
-    }
+    private Condition ConditionOf(ColumnForm column, RowForm? row) =>
+        Read(MetricOf(column, row).Where).And(_where).And(Read(row?.Where)).And(Read(column.Where));
 
     private string[] Labelled(string label) => Form.Texts.Count is 0 ? [] : [.. Enumerable.Repeat("", Form.Texts.Count - 1), label];
 
@@ -117,6 +134,9 @@ internal sealed class TableDraft
         RowText.Key => fact.Subject.Key ?? "",
         RowText.Label => fact.Subject.Label,
         RowText.Funding => Wordings.Funding(fact.Dimensions[Dimension.Funding]),
+        RowText.Blank => "",
+        RowText.Author or RowText.Place or RowText.Publisher or RowText.Year or RowText.CallNumber or RowText.Withdrawal =>
+            fact.Subject.Texts?.GetValueOrDefault(text.ToString()) ?? "",
         _ => throw new ArgumentOutOfRangeException(nameof(text), text, "Unknown text."),
     };
 
@@ -127,5 +147,6 @@ internal sealed class TableDraft
 /// <summary>A place for facts: those that the condition takes go to the cell, counted by the metric.</summary>
 /// <param name="Metric">What is counted.</param>
 /// <param name="Condition">Which facts.</param>
+/// <param name="YearBefore">Whether facts of the year before are meant.</param>
 /// <param name="CellOf">The cell of a fact.</param>
-internal sealed record Slot(Metric Metric, Condition Condition, Func<Fact, CellDraft> CellOf);
+internal sealed record Slot(Metric Metric, Condition Condition, bool YearBefore, Func<Fact, CellDraft> CellOf);

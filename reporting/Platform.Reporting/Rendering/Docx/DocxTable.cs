@@ -46,7 +46,7 @@ internal static class DocxTable
         var style = row.IsTotal ? Bold : Text;
         var line = new DocumentFormat.OpenXml.Wordprocessing.TableRow(new TableRowProperties(new CantSplit()));
         line.Append(row.Texts.Select((text, i) => Cell(text, style, table.Texts[i].Centred ? JustificationValues.Center : JustificationValues.Left)));
-        line.Append(row.Cells.Select(cell => Cell(VietnameseFormat.Number(cell.Value), style, JustificationValues.Right)));
+        line.Append(row.Cells.Select(cell => Cell(VietnameseFormat.Figure(cell), style, JustificationValues.Right)));
         return line;
     }
 

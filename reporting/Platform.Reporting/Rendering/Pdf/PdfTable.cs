@@ -80,7 +80,7 @@ internal sealed class PdfTable
     {
         var style = row.IsTotal ? _bold : _text;
         var texts = row.Texts.Select((text, i) => Block(text, style, i, _table.Texts[i].Centred ? Alignment.Centre : Alignment.Left));
-        var figures = row.Cells.Select((cell, i) => Block(VietnameseFormat.Number(cell.Value), style, row.Texts.Count + i, Alignment.Right));
+        var figures = row.Cells.Select((cell, i) => Block(VietnameseFormat.Figure(cell), style, row.Texts.Count + i, Alignment.Right));
         return [.. texts, .. figures];
     }
 

@@ -15,7 +15,8 @@ internal sealed record SheetCell(string? Text, long? Number, string? Formula, Sh
 /// <param name="Italic">Whether they are italic.</param>
 /// <param name="Ruled">Whether the cell has rules around it.</param>
 /// <param name="Place">Where the content stands.</param>
-internal sealed record SheetStyle(double Size = 12, bool Bold = false, bool Italic = false, bool Ruled = false, SheetPlace Place = SheetPlace.Left);
+/// <param name="Decimals">How many decimals a number shows.</param>
+internal sealed record SheetStyle(double Size = 12, bool Bold = false, bool Italic = false, bool Ruled = false, SheetPlace Place = SheetPlace.Left, int Decimals = 0);
 
 /// <summary>Where the content of a cell stands.</summary>
 internal enum SheetPlace : byte

@@ -72,7 +72,7 @@ internal static class XlsxPackage
         if (cell.Formula is { } formula)
             element.CellFormula = new CellFormula(formula);
         if (cell.Number is { } number)
-            element.CellValue = new CellValue(number.ToString(CultureInfo.InvariantCulture));
+            element.CellValue = new CellValue(cell.Style.Decimals is 0 ? number.ToString(CultureInfo.InvariantCulture) : DecimalNumber.Of(number, cell.Style.Decimals, '.'));
         else if (cell.Text is { } text)
             (element.DataType, element.InlineString) = (CellValues.InlineString, new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
         return element;

@@ -6,6 +6,8 @@ namespace Platform.Reporting.Rendering.Xlsx;
 internal sealed class XlsxStyles
 {
     private const uint ThousandsFormat = 3;
+    private const uint OneDecimalFormat = 164;
+    private const uint TwoDecimalsFormat = 4;
     private readonly List<(SheetStyle Style, bool IsNumber)> _formats = [(new SheetStyle(), false)];
 
     public uint IndexOf(SheetStyle style, bool isNumber)
@@ -24,6 +26,7 @@ internal sealed class XlsxStyles
         var fonts = _formats.Select(f => (f.Style.Size, f.Style.Bold, f.Style.Italic)).Distinct().ToList();
         var formats = _formats.Select(f => Format(f.Style, f.IsNumber, (uint)fonts.IndexOf((f.Style.Size, f.Style.Bold, f.Style.Italic)))).ToList();
         return new Stylesheet(
+            new NumberingFormats(new NumberingFormat { NumberFormatId = OneDecimalFormat, FormatCode = "#,##0.0" }) { Count = 1 },
             new Fonts(fonts.Select(f => FontOf(f.Size, f.Bold, f.Italic))) { Count = (uint)fonts.Count },
             new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })) { Count = 2 },
             new Borders(new Border(), Ruled()) { Count = 2 },
@@ -39,7 +42,7 @@ internal sealed class XlsxStyles
         ApplyBorder = style.Ruled,
         FillId = 0,
         FormatId = 0,
-        NumberFormatId = isNumber ? ThousandsFormat : 0,
+        NumberFormatId = !isNumber ? 0 : style.Decimals switch { 0 => ThousandsFormat, 1 => OneDecimalFormat, _ => TwoDecimalsFormat },
         ApplyNumberFormat = isNumber,
         ApplyAlignment = true,
         Alignment = new Alignment

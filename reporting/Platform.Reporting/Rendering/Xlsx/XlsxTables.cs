@@ -74,7 +74,18 @@ internal sealed class XlsxTables(Sheet sheet, int textColumns)
     private SheetCell Figure(FrozenCell cell, int row, int column, SheetStyle style)
     {
         _places[cell.Id] = (row, column);
+        if (cell.Ratio is { } ratio)
+            return Quotient(cell, ratio, style);
         return new SheetCell(null, cell.Value, cell.Parts is { Count: > 0 } parts ? SheetFormula.Sum([.. parts.Select(p => _places[p])]) : null, style);
+    }
+
+    private SheetCell Quotient(FrozenCell cell, FrozenRatio ratio, SheetStyle style)
+    {
+        if (ratio.Absent)
+            return new SheetCell(VietnameseFormat.Figure(cell), null, null, style);
+        var (of, per) = (_places[ratio.Of], _places[ratio.Per]);
+        var formula = $"{SheetName.Cell(of.Row, of.Column)}/{SheetName.Cell(per.Row, per.Column)}{(ratio.Percent ? "*100" : "")}";
+        return new SheetCell(null, cell.Value, formula, style with { Decimals = ratio.Decimals });
     }
 
     // The last column of text takes the text columns that the table does not use.
