@@ -123,7 +123,14 @@ internal sealed class TableDraft
     private Condition ConditionOf(ColumnForm column, RowForm? row) =>
         Read(MetricOf(column, row).Where).And(_where).And(Read(row?.Where)).And(Read(column.Where));
 
-    private string[] Labelled(string label) => Form.Texts.Count is 0 ? [] : [.. Enumerable.Repeat("", Form.Texts.Count - 1), label];
+    // The label of the total stands in the widest column of text.
+    private string[] Labelled(string label)
+    {
+        var texts = Form.Texts.Select(_ => "").ToArray();
+        if (texts.Length > 0)
+            texts[Form.Texts.Select((text, index) => (text.Width, index)).MaxBy(t => t.Width).index] = label;
+        return texts;
+    }
 
     private static string RowCode(DateOnly on, long key) =>
         key is 0 ? on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{on:yyyy-MM-dd}:{key}");

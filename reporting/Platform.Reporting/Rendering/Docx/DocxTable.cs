@@ -19,8 +19,8 @@ internal static class DocxTable
             Properties(width),
             new TableGrid(widths.Select(w => new GridColumn { Width = w.ToString(CultureInfo.InvariantCulture) })),
             .. HeadRows(table),
-            .. table.Rows.Select(row => Row(table, row)),
             .. table.Rows.All(r => r.IsTotal) ? [Nothing(widths.Length)] : Array.Empty<DocumentFormat.OpenXml.Wordprocessing.TableRow>(),
+            .. table.Rows.Select(row => Row(table, row)),
         ]);
     }
 

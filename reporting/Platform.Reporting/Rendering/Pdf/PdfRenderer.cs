@@ -73,7 +73,8 @@ internal sealed class PdfRenderer : IRenderer
     {
         var style = new TextStyle(13, Bold: heading.Level < 3, Italic: heading.Level > 2);
         pages.Y += heading.Level is 1 ? 4 : 0;
-        pages.Need(4 * style.LineHeight);
+        // Enough for what follows: a caption, the head of a table and two rows.
+        pages.Need(9 * style.LineHeight);
         pages.Write(new TextBlock(heading.Text, style, pages.Width, Alignment.Left, Indent), PdfPages.Left, ParagraphSpace);
     }
 

@@ -31,10 +31,10 @@ internal sealed class PdfTable
         // A heading alone at the foot of a page helps nobody.
         _pages.Need(_headHeights.Sum() + 2 * MinimalRow);
         DrawHead();
-        foreach (var row in _table.Rows)
-            DrawRow(Blocks(row));
         if (_table.Rows.All(r => r.IsTotal))
             DrawNothing();
+        foreach (var row in _table.Rows)
+            DrawRow(Blocks(row));
     }
 
     private void DrawHead()

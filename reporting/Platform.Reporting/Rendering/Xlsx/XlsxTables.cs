@@ -17,10 +17,10 @@ internal sealed class XlsxTables(Sheet sheet, int textColumns)
     public void WriteGrid(TableSection table)
     {
         WriteHead(table);
-        foreach (var row in table.Rows)
-            WriteRow(table, row);
         if (table.Rows.All(r => r.IsTotal))
             sheet.Merge(sheet.Row++, 1, 1, textColumns + table.Columns.Count, Wording.Nothing, Text with { Italic = true, Place = SheetPlace.Centre });
+        foreach (var row in table.Rows)
+            WriteRow(table, row);
         sheet.Row++;
     }
 
