@@ -83,17 +83,18 @@ public sealed partial class DemoGroup(LibraryDbFactory databases, TimeProvider c
     private async Task FillAsync(
         LibraryDb db, DemoLibrary school, Library library, IReadOnlyList<DemoBook> books, List<BibliographicRecord> records, Random random, CancellationToken cancellationToken)
     {
-        var items = books.Index()
+        var now = clock.GetUtcNow();
+        var copies = books.Index()
             .Where(book => school.Holds(book.Item))
-            .SelectMany(book => school.ItemsOf(book.Item, library.Id, records[book.Index].Id))
-            .ToList();
-        var people = school.People(library.Id, new DemoNames(DemoFiles.People(), random)).ToList();
-        await SaveAsync(db, items, cancellationToken);
-        await SaveAsync(db, people, cancellationToken);
-        await SaveAsync(db, school.Activities(library.Id, DemoFiles.Activities()), cancellationToken);
+            .SelectMany(book => school.ItemsOf(book.Item, library.Id, records[book.Index].Id));
+        await ManyRows.SaveAsync(db, copies, now, cancellationToken);
+        await ManyRows.SaveAsync(db, school.People(library.Id, new DemoNames(DemoFiles.People(), random)), now, cancellationToken);
+        await ManyRows.SaveAsync(db, school.Activities(library.Id, DemoFiles.Activities()), now, cancellationToken);
+        var items = await db.Items.AsNoTracking().Where(i => i.LibraryId == library.Id).OrderBy(i => i.Id).ToListAsync(cancellationToken);
+        var people = await db.Patrons.AsNoTracking().Where(p => p.LibraryId == library.Id).OrderBy(p => p.Id).ToListAsync(cancellationToken);
         var year = new DemoYear(library.Id, items, people, clock.Today(), random);
-        await SaveAsync(db, year.Loans(), cancellationToken);
-        await SaveAsync(db, year.Visits(), cancellationToken);
+        await ManyRows.SaveAsync(db, year.Loans(), now, cancellationToken);
+        await ManyRows.SaveAsync(db, year.Visits(), now, cancellationToken);
     }
 
     // Each batch is forgotten once saved: the tracker's cost grows with what it holds.
