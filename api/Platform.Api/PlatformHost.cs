@@ -1,6 +1,7 @@
 using Platform.Api.Access;
 using Platform.Api.Demo;
 using Platform.Api.Health;
+using Platform.Api.Repository;
 using Platform.Api.Transport;
 using Platform.Reporting;
 using Platform.Storage;
@@ -33,6 +34,7 @@ internal static class PlatformHost
         builder.Services.AddPlatformReporting(builder.Configuration);
         builder.Services.AddGraphApi(builder.Configuration);
         builder.Services.AddPlatformReporting(builder.Configuration);
+        builder.Services.AddRepository(builder.Configuration);
         builder.Services.AddReadiness();
         builder.Services.Configure<DemoOptions>(builder.Configuration.GetSection(DemoOptions.Section)).AddHostedService<DemoStart>();
         builder.AddAccess();
@@ -40,6 +42,7 @@ internal static class PlatformHost
         app.UseStaticFiles();
         app.UseAccess();
         app.MapGraphApi();
+        app.MapFiles();
         app.MapReadiness();
         app.MapAccess();
         return app;

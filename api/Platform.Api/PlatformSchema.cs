@@ -5,6 +5,7 @@ using Platform.Api.GraphQL.Mutations;
 using Platform.Api.GraphQL.Types;
 using Platform.Api.Libraries;
 using Platform.Api.Reporting;
+using Platform.Api.Repository;
 using Platform.Api.Sharing;
 
 namespace Platform.Api;
@@ -19,7 +20,7 @@ internal sealed class PlatformSchema : Schema
         var pageInfo = ConnectionGraphs.PageInfo();
         var reports = new ReportGraphs(kinds, pageInfo);
         var graphs = new EntityGraphs(
-            [.. CatalogueFeature.Entities, .. LibrariesFeature.Entities, .. SharingFeature.Entities, .. ReportingFeature.Entities(reports)],
+            [.. CatalogueFeature.Entities, .. LibrariesFeature.Entities, .. RepositoryFeature.Entities, .. SharingFeature.Entities, .. ReportingFeature.Entities(reports)],
             kinds,
             pageInfo);
         var mutations = new MutationGraphs(graphs, kinds);
@@ -27,6 +28,7 @@ internal sealed class PlatformSchema : Schema
         var mutation = new RootType("Mutation", "What can be done. Each answers a payload; what the rules refuse stands in its errors.", graphs, mutations);
         CatalogueFeature.AddTo(query);
         LibrariesFeature.AddTo(query);
+        RepositoryFeature.AddTo(query);
         SharingFeature.AddTo(query);
         ReportingFeature.AddTo(query, mutation);
         NodeField.AddTo(query, graphs);

@@ -32,6 +32,8 @@ public abstract partial class LibraryDb
 
     private IReadOnlyList<long> EditedRepositoryIds { get; } = scope.ReachOf(Permission.EditRepository).LibraryIds;
 
+    private IReadOnlyList<long> OwnRepositoryIds { get; } = StandingOf.OwnLibraries(scope);
+
     private IReadOnlyList<long> ReadRepositoryIds { get; } = scope.ReachOf(Permission.ReadRepository).LibraryIds;
 
     // The same rule as AccessPolicy.IsVisible, for whole lists; a test walks both over every standing.
@@ -42,7 +44,7 @@ public abstract partial class LibraryDb
             || EditedRepositoryIds.Contains(r.LibraryId)
             || (r.PublishedVersion != null && r.WithdrawnOn == null
                 && (r.Audience == Audience.Everyone
-                    || ReadRepositoryIds.Contains(r.LibraryId)
+                    || OwnRepositoryIds.Contains(r.LibraryId)
                     || (r.Audience == Audience.Group && r.ContributedOn != null
                         && Memberships.Any(theirs => theirs.LibraryId == r.LibraryId && theirs.LeftOn == null
                             && Memberships.Any(ours => ours.GroupId == theirs.GroupId && ours.LeftOn == null && ReadRepositoryIds.Contains(ours.LibraryId)))))));

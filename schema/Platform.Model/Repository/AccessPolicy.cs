@@ -70,6 +70,12 @@ public enum AccessRefusal : byte
 
     /// <summary>A work under copyright is read online in turn, not downloaded.</summary>
     CopiesAreNotDownloaded = 7,
+
+    /// <summary>As many people read the work as copies are held.</summary>
+    AllCopiesAreRead = 8,
+
+    /// <summary>A browser cannot show the format without running something.</summary>
+    NotReadableOnline = 9,
 }
 
 /// <summary>Everything a decision about access depends on, besides the resource.</summary>

@@ -5,7 +5,7 @@ namespace Platform.Model.Repository;
 
 /// <summary>
 /// A digital resource that a school offers: an electronic lesson, a lesson plan, an e-book, a recording (học liệu điện tử). It walks from
-/// draft to contribution by <see cref="Appraisal"/>; who may open it is decided by <see cref="AccessPolicy"/>.
+/// draft to contribution; who may open it depends on its level, its audience and what the library shares with its group.
 /// </summary>
 public sealed class EResource : IVersioned, IFeedSubject, ILibraryOwned
 {

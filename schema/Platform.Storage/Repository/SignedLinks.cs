@@ -10,10 +10,16 @@ namespace Platform.Storage.Repository;
 /// <summary>What a link lets its holder ask for. Whether it is given is decided again when it is asked for.</summary>
 /// <param name="FileId">The file.</param>
 /// <param name="Action">Reading online, downloading or a thumbnail.</param>
-/// <param name="AccountId">The account that asked for the link; null for nobody.</param>
+/// <param name="Reader">Who asked for the link.</param>
 /// <param name="LeaseId">The reader's turn, for a work under copyright; otherwise null.</param>
 /// <param name="ExpiresAt">When the link stops working; whole seconds.</param>
-public sealed record LinkTicket(long FileId, AccessAction Action, long? AccountId, Guid? LeaseId, DateTimeOffset ExpiresAt);
+public sealed record LinkTicket(long FileId, AccessAction Action, LinkReader Reader, Guid? LeaseId, DateTimeOffset ExpiresAt);
+
+/// <summary>Who asked for a link.</summary>
+/// <param name="Standing">What the reader is to the library of the file.</param>
+/// <param name="LibraryId">The reader's own library; null for nobody's reader.</param>
+/// <param name="AccountId">The reader's account; null for a caller without one.</param>
+public sealed record LinkReader(Standing Standing, long? LibraryId, long? AccountId);
 
 /// <summary>Short-lived links to files: a ticket in plain text with a signature that only the platform can make (HMAC-SHA-256).</summary>
 public sealed class SignedLinks
@@ -36,7 +42,7 @@ public sealed class SignedLinks
         ArgumentNullException.ThrowIfNull(ticket);
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{ticket.FileId}{Between}{(byte)ticket.Action}{Between}{ticket.AccountId}{Between}{ticket.LeaseId:N}{Between}{ticket.ExpiresAt.ToUnixTimeSeconds()}");
+            $"{ticket.FileId}{Between}{(byte)ticket.Action}{Between}{(byte)ticket.Reader.Standing}{Between}{ticket.Reader.LibraryId}{Between}{ticket.Reader.AccountId}{Between}{ticket.LeaseId:N}{Between}{ticket.ExpiresAt.ToUnixTimeSeconds()}");
         return text + Between + Base64Url.EncodeToString(Signature(text));
     }
 
@@ -51,14 +57,16 @@ public sealed class SignedLinks
         var ticket = new LinkTicket(
             long.Parse(parts[0], CultureInfo.InvariantCulture),
             (AccessAction)byte.Parse(parts[1], CultureInfo.InvariantCulture),
-            parts[2].Length == 0 ? null : long.Parse(parts[2], CultureInfo.InvariantCulture),
-            parts[3].Length == 0 ? null : Guid.ParseExact(parts[3], "N"),
-            DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[4], CultureInfo.InvariantCulture)));
+            new LinkReader((Standing)byte.Parse(parts[2], CultureInfo.InvariantCulture), NumberOf(parts[3]), NumberOf(parts[4])),
+            parts[5].Length == 0 ? null : Guid.ParseExact(parts[5], "N"),
+            DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[6], CultureInfo.InvariantCulture)));
         return ticket.ExpiresAt > _clock.GetUtcNow() ? ticket : null;
     }
 
     /// <summary>A code for a value that only the platform can make again: for counting a reader once without keeping who it was.</summary>
     public string CodeOf(string value) => Convert.ToHexStringLower(Signature("code:" + value));
+
+    private static long? NumberOf(string part) => part.Length == 0 ? null : long.Parse(part, CultureInfo.InvariantCulture);
 
     private byte[] Signature(string text) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text));
 

@@ -8,14 +8,14 @@ namespace Platform.Storage.Tests.Repository;
 /// <summary>Links that only the platform can make, for a short time.</summary>
 public sealed class SignedLinksTests
 {
-    private static readonly LinkTicket Ticket = new(42, AccessAction.ReadOnline, 7, Guid.Parse("0f8fad5b-d9cb-469f-a165-70867728950e"), A.Noon.AddMinutes(10));
+    private static readonly LinkTicket Ticket = new(42, AccessAction.ReadOnline, new LinkReader(Standing.MemberPupil, 3, 7), Guid.Parse("0f8fad5b-d9cb-469f-a165-70867728950e"), A.Noon.AddMinutes(10));
 
     [Fact]
     public async Task Link_GivesItsTicketBack_UntilItExpires()
     {
         await using var disk = await StoreOnDisk.CreateAsync();
         var links = new SignedLinks(disk.Options, disk.Store, disk.Clock);
-        var anonymous = Ticket with { AccountId = null, LeaseId = null };
+        var anonymous = Ticket with { Reader = new LinkReader(Standing.Outsider, null, null), LeaseId = null };
 
         links.Open(links.Sign(Ticket)).ShouldBe(Ticket);
         links.Open(links.Sign(anonymous)).ShouldBe(anonymous);
