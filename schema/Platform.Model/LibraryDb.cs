@@ -91,6 +91,8 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
 
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
 
+    public DbSet<IdempotentCall> IdempotentCalls => Set<IdempotentCall>();
+
     public DbSet<SignIn> SignIns => Set<SignIn>();
 
     public DbSet<ReportRun> ReportRuns => Set<ReportRun>();

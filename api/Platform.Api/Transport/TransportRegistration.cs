@@ -33,7 +33,8 @@ internal static class TransportRegistration
         services.AddSingleton<FaultLog>().AddSingleton<OperationRunner>().AddSingleton<SchemaText>();
         services.AddSingleton<RequestReader>().AddSingleton<ResultJson>().AddSingleton<AnswerWriter>().AddSingleton<GraphEndpoint>();
         services.AddSingleton<ReadMeter>().AddSingleton<ReadPlans>().AddScoped<EntityReader>();
-        services.AddScoped<RequestLanguage>().AddScoped<MutationRunner>();
+        services.AddScoped<RequestLanguage>().AddScoped<MutationRunner>().AddScoped<IdempotentCalls>();
+        services.AddHostedService<IdempotencySweep>();
         return services.AddCatalogue().AddReportQueries();
     }
 

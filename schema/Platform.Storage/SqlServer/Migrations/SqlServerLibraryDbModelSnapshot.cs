@@ -337,6 +337,57 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.ToTable("ExternalSignIns");
                 });
 
+            modelBuilder.Entity("Platform.Model.Access.IdempotentCall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("InputHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Platform:Folded", true);
+
+                    b.Property<string>("Mutation")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(80)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Actor", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("UX_IdempotentCall_OnePerKey");
+
+                    b.ToTable("IdempotentCalls");
+                });
+
             modelBuilder.Entity("Platform.Model.Access.RoleAssignment", b =>
                 {
                     b.Property<long>("Id")

@@ -315,6 +315,54 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.ToTable("ExternalSignIns");
                 });
 
+            modelBuilder.Entity("Platform.Model.Access.IdempotentCall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InputHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Platform:Folded", true);
+
+                    b.Property<string>("Mutation")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Actor", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("UX_IdempotentCall_OnePerKey");
+
+                    b.ToTable("IdempotentCalls");
+                });
+
             modelBuilder.Entity("Platform.Model.Access.RoleAssignment", b =>
                 {
                     b.Property<long>("Id")
