@@ -1,18 +1,24 @@
 using Platform.Benchmarks.Marc;
+using Platform.Benchmarks.Search;
 
 // Whole-process benchmarks; each names what it needs. See the file of the benchmark.
 return args switch
 {
     ["marc", var records, var executable, ..] => await MarcBenchmark.RunAsync(records, executable),
+    ["search", var queries] => await SearchBenchmark.RunAsync(queries, null),
+    ["search", var queries, var records, ..] => await SearchBenchmark.RunAsync(queries, records),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("""
-        marc RECORDS PLATFORM   conversion and counting beside yaz-marcdump (Debian: yaz)
-             RECORDS            folder of real records, such as ../shared/marc/files
-             PLATFORM           the published executable: dotnet publish tools/Platform.Cli -c Release -r linux-x64 --self-contained false -o OUT
+        marc RECORDS PLATFORM     conversion and counting beside yaz-marcdump (Debian: yaz)
+             RECORDS              folder of real records, such as ../shared/marc/files
+             PLATFORM             the published executable: dotnet publish tools/Platform.Cli -c Release -r linux-x64 --self-contained false -o OUT
+        search QUERIES [RECORDS]  recall@10 and MRR of labelled queries
+             QUERIES              tools/Platform.Benchmarks/Search/queries.tsv
+             RECORDS              folder of real records for the queries "shared-…": ../shared/marc/files/cse-library+koha_import
         """);
     return 2;
 }

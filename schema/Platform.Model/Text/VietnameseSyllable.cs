@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Platform.Model.Text;
@@ -6,7 +5,8 @@ namespace Platform.Model.Text;
 /// <summary>One written syllable, compared with its marks.</summary>
 public static class VietnameseSyllable
 {
-    private const string Tones = "\u0300\u0301\u0303\u0309\u0323";
+    // Longer words than any language has are no reason to use the stack for.
+    private const int Longest = 256;
 
     private static readonly HashSet<string> Onsets =
     [
@@ -22,19 +22,24 @@ public static class VietnameseSyllable
     public static string Exact(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
-        var tone = -1;
-        var letters = new StringBuilder(word.Length);
-        foreach (var character in word.Normalize(NormalizationForm.FormD))
+        return LatinLetters.IsComposed(word) ? Joined(word) : Joined(word.Normalize(NormalizationForm.FormC));
+    }
+
+    private static string Joined(string composed)
+    {
+        Span<char> letters = composed.Length < Longest ? stackalloc char[composed.Length + 1] : new char[composed.Length + 1];
+        var (length, tone) = (0, LatinLetters.Nothing);
+        foreach (var character in composed)
         {
-            if (Tones.IndexOf(character, StringComparison.Ordinal) is >= 0 and var found)
-                tone = found;
-            else
-                letters.Append(char.ToLowerInvariant(character));
+            var (letter, found) = LatinLetters.IsInTable(character) ? LatinLetters.Parts(character) : (char.ToLowerInvariant(character), LatinLetters.Nothing);
+            letters[length++] = letter;
+            tone = found == LatinLetters.Nothing ? tone : found;
         }
-        var exact = letters.ToString().Normalize(NormalizationForm.FormC);
-        if (exact is [var consonant, 'y'] && "hklmst".Contains(consonant, StringComparison.Ordinal))
-            exact = $"{consonant}i";
-        return tone < 0 ? exact : string.Create(CultureInfo.InvariantCulture, $"{exact}{tone + 1}");
+        if (length == 2 && letters[1] == 'y' && "hklmst".Contains(letters[0], StringComparison.Ordinal))
+            letters[1] = 'i';
+        if (tone != LatinLetters.Nothing)
+            letters[length++] = tone;
+        return letters[..length].ToString();
     }
 
     /// <summary>Whether the folded word could be a Vietnamese syllable by its shape: onset, one to three vowels, coda.</summary>

@@ -13,7 +13,7 @@ public static class VietnameseText
     public static string Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var composed = text.Normalize(NormalizationForm.FormC);
+        var composed = LatinLetters.IsComposed(text) ? text : Sound(text).Normalize(NormalizationForm.FormC);
         var builder = new StringBuilder(composed.Length);
         var gap = false;
         foreach (var character in composed)
@@ -41,7 +41,38 @@ public static class VietnameseText
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var decomposed = text.Normalize(NormalizationForm.FormD);
+        return LatinLetters.IsComposed(text) ? string.Create(text.Length, text, FoldLatin).TrimEnd('\0') : FoldAny(text);
+    }
+
+    private static void FoldLatin(Span<char> folded, string text)
+    {
+        var length = 0;
+        foreach (var character in text)
+        {
+            var letter = LatinLetters.Fold(character);
+            if (letter == LatinLetters.Nothing)
+                continue;
+            if (letter != ' ' || length > 0 && folded[length - 1] != ' ')
+                folded[length++] = letter;
+        }
+        if (length > 0 && folded[length - 1] == ' ')
+            length--;
+        UnifyFinalY(folded[..length]);
+        folded[length..].Clear();
+    }
+
+    // Half a surrogate pair cannot be normalised; it is shown as the sign for an unreadable character.
+    private static string Sound(string text)
+    {
+        var isSound = true;
+        for (var i = 0; i < text.Length && isSound; i++)
+            isSound = !char.IsSurrogate(text[i]) || i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i]);
+        return isSound ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    }
+
+    private static string FoldAny(string text)
+    {
+        var decomposed = Sound(text).Normalize(NormalizationForm.FormD);
         var buffer = ArrayPool<char>.Shared.Rent(decomposed.Length + 1);
         try
         {
@@ -82,8 +113,8 @@ public static class VietnameseText
         }
     }
 
-    private static bool IsMark(char character) =>
+    internal static bool IsMark(char character) =>
         CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark;
 
-    private static bool IsInvisible(char character) => character is '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD';
+    internal static bool IsInvisible(char character) => character is '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD';
 }

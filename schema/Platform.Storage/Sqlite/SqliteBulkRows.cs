@@ -32,6 +32,15 @@ internal sealed class SqliteBulkRows(LibraryDb db) : IBulkRows
         return Task.CompletedTask;
     }
 
+    public void Dispose()
+    {
+        _records.Dispose();
+        _contents.Dispose();
+        _items.Dispose();
+        _lines.Dispose();
+        _feed.Dispose();
+    }
+
     private long Insert(BibliographicRecord record, DateTimeOffset at)
     {
         record.Version = 1;

@@ -33,6 +33,25 @@ public sealed class VietnameseTextTests
         VietnameseText.Fold(Title.Normalize(NormalizationForm.FormC)).ShouldBe("nhung thien than duong pho nu biet dong sai gon");
     }
 
+    [Fact]
+    public void Fold_OfEveryLatinLetter_IsTheSameByTableAndByNormalising()
+    {
+        for (var letter = ' '; letter < '\u1F00'; letter++)
+        {
+            var byTable = VietnameseText.Fold($"a{letter}b");
+            var byNormalising = VietnameseText.Fold($"a{letter}b \u0394"); // a Greek letter: no table has it
+
+            byNormalising.ShouldBe($"{byTable} δ", $"U+{(int)letter:X4}");
+        }
+    }
+
+    [Fact]
+    public void HalfASurrogatePair_IsReplaced()
+    {
+        VietnameseText.Clean("a\uD800b").ShouldBe("a\uFFFDb");
+        VietnameseText.Fold("a\uD800b").ShouldBe("a b");
+    }
+
     [Theory]
     [InlineData("\u200BNguye\u0302\u0303n  Hue\u0323\u0302", "Nguyễn Huệ")]
     [InlineData("Toán\n=\tTập 1\b", "Toán = Tập 1")]

@@ -8,8 +8,8 @@ namespace Platform.Model.Catalogue.Search;
 /// <remarks>
 /// <para>What matches. All words of <see cref="RecordSearchRequest.Text"/> must be in the record, in any field, in any order, with or
 /// without marks, in either tone place, with <c>d</c> for <c>đ</c> and <c>i</c> for <c>y</c>. When that finds nothing, the words are
-/// read as raw Telex or VNI typing, then one wrong, missing, doubled or swapped letter in each word is forgiven, then up to a third
-/// of the words may be missing; <see cref="RecordSearchPage.Leniency"/> says which. <c>"a phrase"</c> asks for words in this order, <c>-word</c>
+/// read as raw Telex or VNI typing, then up to a third of six words or more may be missing, then one wrong, missing, doubled or swapped
+/// letter in each word is forgiven, then both; <see cref="RecordSearchPage.Leniency"/> says which. <c>"a phrase"</c> asks for words in this order, <c>-word</c>
 /// forbids one, <c>field:word</c> or <c>field:"a phrase"</c> looks in one field: <c>title author subject publisher series isbn call
 /// number year</c> (Vietnamese names <c>nhande tacgia chude nxb tungthu xepgia dkcb nam</c> as well). No text finds all records.</para>
 /// <para>Scores. A score is a whole number that depends on the record and the request alone, never on other records, so it does not

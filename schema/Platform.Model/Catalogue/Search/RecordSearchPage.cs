@@ -35,9 +35,12 @@ public enum SearchLeniency : byte
     /// <summary>The text was understood as raw Telex or VNI typing.</summary>
     KeyboardTyping = 1,
 
-    /// <summary>A letter in each word was forgiven.</summary>
-    Typos = 2,
+    /// <summary>Some of the words are missing, up to a third of six or more.</summary>
+    MissingWords = 2,
 
-    /// <summary>Some of the words are missing.</summary>
-    MissingWords = 3,
+    /// <summary>A letter in each word was forgiven.</summary>
+    Typos = 3,
+
+    /// <summary>A letter in each word was forgiven, and up to a third of three or more words are missing.</summary>
+    TyposAndMissingWords = 4,
 }

@@ -8,7 +8,7 @@ namespace Platform.Storage.Catalogue.Import;
 /// Takes an import's chunks one after the other: looks up what the library has, decides on each record, and saves rows, change feed,
 /// lines and the batch's position in one transaction. In a dry run it only decides, and remembers what it would have saved.
 /// </summary>
-internal sealed class ChunkImport(LibraryDb db, ImportBatch batch, TimeProvider clock, bool isDryRun)
+internal sealed class ChunkImport(LibraryDb db, ImportBatch batch, TimeProvider clock, bool isDryRun) : IDisposable
 {
     private readonly KnownRows _known = new(db, batch.LibraryId, remembers: isDryRun);
     private readonly IBulkRows _rows = BulkRows.For(db);
@@ -38,6 +38,8 @@ internal sealed class ChunkImport(LibraryDb db, ImportBatch batch, TimeProvider 
         batch.FinishedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    public void Dispose() => _rows.Dispose();
 
     private ImportDecision Decide(ReadRecord read)
     {

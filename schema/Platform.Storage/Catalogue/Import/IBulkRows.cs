@@ -6,7 +6,7 @@ using Platform.Storage.Sqlite;
 namespace Platform.Storage.Catalogue.Import;
 
 /// <summary>Saves many new rows at once in the running transaction, each database in the way that is fast on it; the rows are the same.</summary>
-internal interface IBulkRows
+internal interface IBulkRows : IDisposable
 {
     /// <summary>Saves records with their content, their copies and the change feed of both; gives their keys in the same order.</summary>
     Task<IReadOnlyList<long>> InsertAsync(IReadOnlyList<BibliographicRecord> records, DateTimeOffset at, CancellationToken cancellationToken);

@@ -30,7 +30,7 @@ public sealed class RecordImport(LibraryDbFactory databases, TimeProvider clock)
 
         var batch = await BeginAsync(db, file, libraryId, request, cancellationToken);
         var resumedAfter = batch.Position;
-        var chunks = new ChunkImport(db, batch, clock, request.IsDryRun);
+        using var chunks = new ChunkImport(db, batch, clock, request.IsDryRun);
         await foreach (var chunk in file.ChunksAsync(batch.Position, request.BatchSize, libraryId, clock.GetUtcNow(), cancellationToken))
         {
             await chunks.TakeAsync(chunk, cancellationToken);

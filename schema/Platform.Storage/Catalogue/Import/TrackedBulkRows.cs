@@ -21,6 +21,11 @@ internal sealed class TrackedBulkRows(LibraryDb db) : IBulkRows
         await SaveAsync(cancellationToken);
     }
 
+    public void Dispose()
+    {
+        // nothing is held beside the context
+    }
+
     // The batch itself stays tracked: its counts are saved with every chunk.
     private async Task SaveAsync(CancellationToken cancellationToken)
     {

@@ -11,19 +11,26 @@ namespace Platform.Storage.Catalogue.Search;
 /// <param name="Words">The folded words it takes for those typed.</param>
 internal sealed record SearchAttempt(SearchLeniency Leniency, Query Query, IEnumerable<string> Words)
 {
+    // Of so many words, one that is not there is likelier a slip than an error in each of the others.
+    private const int ManyWords = 6;
+    private const int FewestToMissOne = 3;
+
     /// <summary>All ways, strictest first; each is made only when it is asked for.</summary>
     public static IEnumerable<SearchAttempt> For(SearchText text, IndexReader reader)
     {
         yield return Of(SearchLeniency.None, text, WordChoices.AsTyped());
         if (Decoded(text) is { } decoded)
             yield return Of(SearchLeniency.KeyboardTyping, decoded, WordChoices.AsTyped());
+        if (text.Clauses.Count >= ManyWords)
+            yield return Of(SearchLeniency.MissingWords, text, WordChoices.AsTyped());
         yield return Of(SearchLeniency.Typos, text, WordChoices.WithTypos(reader));
-        yield return Of(SearchLeniency.MissingWords, text, WordChoices.WithTypos(reader));
+        if (text.Clauses.Count >= FewestToMissOne)
+            yield return Of(SearchLeniency.TyposAndMissingWords, text, WordChoices.WithTypos(reader));
     }
 
     private static SearchAttempt Of(SearchLeniency leniency, SearchText text, WordChoices words)
     {
-        var query = new RecordQuery(words, text.HasMarks).Of(text, mayMissWords: leniency is SearchLeniency.MissingWords);
+        var query = new RecordQuery(words, text.HasMarks).Of(text, mayMissWords: leniency is SearchLeniency.MissingWords or SearchLeniency.TyposAndMissingWords);
         return new SearchAttempt(leniency, query, [.. words.All]);
     }
 
