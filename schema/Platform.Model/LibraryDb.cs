@@ -171,6 +171,7 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
             modelBuilder.Entity(versioned.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
         FilterByScope(modelBuilder);
         FilterRepository(modelBuilder);
+        FilterExchange(modelBuilder);
         FilterSharing(modelBuilder);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Platform.Reporting.Delivery.Channels;
+using Platform.Reporting.Exchange;
 using Platform.Storage;
 
 namespace Platform.Reporting.Delivery;
@@ -32,6 +33,7 @@ public static class DeliveryRegistration
             provider.GetRequiredService<ILogger<DeliveryDispatcher>>()));
         services.AddScoped<DeliveryLedger>();
         services.AddScoped<DeliveryAnswers>();
+        services.AddScoped<ExchangeDesk>();
         return services;
     }
 

@@ -17,10 +17,12 @@ internal static class HeadGrid
     public static int RowsOf(TableSection table) => Math.Max(1, table.Columns.Max(c => c.Heads.Count));
 
     /// <summary>The cells, from left to right and top to bottom.</summary>
-    public static IReadOnlyList<HeadCell> CellsOf(TableSection table)
+    public static IReadOnlyList<HeadCell> CellsOf(TableSection table) =>
+        CellsOf([.. table.Texts.Select(t => (IReadOnlyList<string>)[t.Head]), .. table.Columns.Select(c => c.Heads)], RowsOf(table));
+
+    /// <summary>The cells of columns of which each names its headings, from the widest merged one down.</summary>
+    public static IReadOnlyList<HeadCell> CellsOf(IReadOnlyList<IReadOnlyList<string>> paths, int rows)
     {
-        var rows = RowsOf(table);
-        var paths = table.Texts.Select(t => (IReadOnlyList<string>)[t.Head]).Concat(table.Columns.Select(c => c.Heads)).ToList();
         var cells = new List<HeadCell>();
         for (var row = 0; row < rows; row++)
         {

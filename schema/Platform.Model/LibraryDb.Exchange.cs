@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Model.Reporting.Exchange;
+
+namespace Platform.Model;
+
+/// <summary>The exchange with the sector database: what was sent, and what a school enters for it.</summary>
+public abstract partial class LibraryDb
+{
+    public DbSet<ExchangeRecord> ExchangeRecords => Set<ExchangeRecord>();
+
+    public DbSet<FacilityFact> FacilityFacts => Set<FacilityFact>();
+
+    public DbSet<FormFigure> FormFigures => Set<FormFigure>();
+
+    private void FilterExchange(ModelBuilder model)
+    {
+        model.Entity<ExchangeRecord>().HasQueryFilter(ScopeFilter, r => DiaryEverywhere || DiaryLibraryIds.Contains(r.LibraryId));
+        model.Entity<FacilityFact>().HasQueryFilter(ScopeFilter, f => DiaryEverywhere || DiaryLibraryIds.Contains(f.LibraryId));
+        model.Entity<FormFigure>().HasQueryFilter(ScopeFilter, f => DiaryEverywhere || DiaryLibraryIds.Contains(f.LibraryId));
+    }
+}
