@@ -2286,6 +2286,177 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.ToTable("Deliveries");
                 });
 
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.ExchangeRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("int");
+
+                    b.Property<byte>("Event")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Object")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "Object", "RecordId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_ExchangeRecord_OnePerObject");
+
+                    b.ToTable("ExchangeRecords", t =>
+                        {
+                            t.HasCheckConstraint("CK_ExchangeRecord_Number", "[Number] > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.FacilityFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("LowerArea")
+                        .HasColumnType("float");
+
+                    b.Property<int>("LowerRooms")
+                        .HasColumnType("int");
+
+                    b.Property<double>("MiddleArea")
+                        .HasColumnType("float");
+
+                    b.Property<int>("MiddleRooms")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<int?>("Required")
+                        .HasColumnType("int");
+
+                    b.Property<byte>("Scale")
+                        .HasColumnType("tinyint");
+
+                    b.Property<double>("UpperArea")
+                        .HasColumnType("float");
+
+                    b.Property<int>("UpperRooms")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "Period", "Scale", "Criterion")
+                        .IsUnique();
+
+                    b.ToTable("FacilityFacts", t =>
+                        {
+                            t.HasCheckConstraint("CK_FacilityFact_NotNegative", "[UpperRooms] >= 0 AND [MiddleRooms] >= 0 AND [LowerRooms] >= 0 AND [UpperArea] >= 0 AND [MiddleArea] >= 0 AND [LowerArea] >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.FormFigure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "Period", "Form", "Row", "Column")
+                        .IsUnique();
+
+                    b.ToTable("FormFigures", t =>
+                        {
+                            t.HasCheckConstraint("CK_FormFigure_NotNegative", "[Value] >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Model.Reporting.ReportRun", b =>
                 {
                     b.Property<long>("Id")
@@ -4037,6 +4208,39 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Navigation("Library");
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.ExchangeRecord", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.FacilityFact", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.FormFigure", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
                 });
 
             modelBuilder.Entity("Platform.Model.Reporting.ReportRun", b =>

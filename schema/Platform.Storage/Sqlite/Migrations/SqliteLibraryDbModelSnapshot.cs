@@ -2177,6 +2177,171 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.ToTable("Deliveries");
                 });
 
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.ExchangeRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Event")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Object")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "Object", "RecordId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_ExchangeRecord_OnePerObject");
+
+                    b.ToTable("ExchangeRecords", t =>
+                        {
+                            t.HasCheckConstraint("CK_ExchangeRecord_Number", "[Number] > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.FacilityFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("LowerArea")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("LowerRooms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("MiddleArea")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("MiddleRooms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Required")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Scale")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("UpperArea")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("UpperRooms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "Period", "Scale", "Criterion")
+                        .IsUnique();
+
+                    b.ToTable("FacilityFacts", t =>
+                        {
+                            t.HasCheckConstraint("CK_FacilityFact_NotNegative", "[UpperRooms] >= 0 AND [MiddleRooms] >= 0 AND [LowerRooms] >= 0 AND [UpperArea] >= 0 AND [MiddleArea] >= 0 AND [LowerArea] >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.FormFigure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "Period", "Form", "Row", "Column")
+                        .IsUnique();
+
+                    b.ToTable("FormFigures", t =>
+                        {
+                            t.HasCheckConstraint("CK_FormFigure_NotNegative", "[Value] >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Model.Reporting.ReportRun", b =>
                 {
                     b.Property<long>("Id")
@@ -3879,6 +4044,39 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Navigation("Library");
 
                     b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.ExchangeRecord", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.FacilityFact", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.FormFigure", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
                 });
 
             modelBuilder.Entity("Platform.Model.Reporting.ReportRun", b =>
