@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Platform.Reporting.Rendering;
-using Platform.Reporting.Rendering.Xlsx;
+using SheetName = Platform.Reporting.Rendering.Xlsx.SheetName;
 
 namespace Platform.Reporting.Exchange;
 
