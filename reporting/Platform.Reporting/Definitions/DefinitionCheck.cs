@@ -17,6 +17,8 @@ internal static class DefinitionCheck
         var known = metrics.ToLookup(m => m.Code, StringComparer.Ordinal);
         foreach (var definition in definitions)
         {
+            faults.AddRange(definition.Sections.OfType<StandardForm>().Where(s => definition.Tables.All(t => t.Code != s.Inputs))
+                .Select(s => $"{definition.Code} v{definition.Version}: the standards take their inputs from '{s.Inputs}', which is no table"));
             foreach (var table in definition.Tables)
                 Check($"{definition.Code} v{definition.Version}, table '{table.Code}'", definition, table, known, faults);
         }

@@ -9,6 +9,7 @@ namespace Platform.Reporting.Definitions;
 [JsonDerivedType(typeof(ParagraphForm), "paragraph")]
 [JsonDerivedType(typeof(NarrativeForm), "narrative")]
 [JsonDerivedType(typeof(TableForm), "table")]
+[JsonDerivedType(typeof(StandardForm), "standard")]
 public abstract record SectionForm;
 
 /// <summary>A heading.</summary>
@@ -25,6 +26,12 @@ public sealed record ParagraphForm(string Text) : SectionForm;
 /// <param name="Label">Words before the text; null for none.</param>
 /// <param name="Lines">How many dotted lines an empty section prints.</param>
 public sealed record NarrativeForm(string Code, string? Label, int Lines) : SectionForm;
+
+/// <summary>The evaluation of the library by the standards of TT 16/2022, from figures of this report.</summary>
+/// <param name="Code">Name of the table of criteria within the form.</param>
+/// <param name="Inputs">Code of the table whose rows are the inputs.</param>
+/// <param name="Standards">Names of the five standards.</param>
+public sealed record StandardForm(string Code, string Inputs, IReadOnlyList<string> Standards) : SectionForm;
 
 /// <summary>A table of cells, or the same cells as lines of text.</summary>
 public sealed record TableForm : SectionForm

@@ -13,6 +13,7 @@ public static class FactSources
         ItemFacts.AcquiredTitles,
         ItemFacts.OpeningTitles,
         ItemFacts.ClosingTitles,
+        ItemFacts.ClosingTitlesInThree,
         LoanFacts.Loans,
         LoanFacts.Overdue,
         PatronFacts.Cards,

@@ -33,6 +33,9 @@ internal static class ItemFacts
     /// <summary>Titles of which copies are in stock when the period ends, each once for a type of copy.</summary>
     public static FactSource ClosingTitles { get; } = Titles("titles-closing", InStockAfter);
 
+    /// <summary>Titles of which at least three copies are in stock when the period ends (TT 16/2022 asks so of newspapers and magazines).</summary>
+    public static FactSource ClosingTitlesInThree { get; } = Titles("titles-closing-in-three", InStockAfter, fewest: 3);
+
     private static FactSource Copies(string code, Func<FactQuery, Expression<Func<Item, bool>>> belongs, Func<ItemRow, DateOnly> day) =>
         new(code, nameof(Item), Dimensions, async (query, cancellationToken) =>
         {
@@ -40,13 +43,13 @@ internal static class ItemFacts
             return [.. rows.OrderBy(day).ThenBy(row => row.Id).Select(row => row.ToFact(day(row), query.Period.LastOn))];
         });
 
-    private static FactSource Titles(string code, Func<FactQuery, Expression<Func<Item, bool>>> belongs) =>
+    private static FactSource Titles(string code, Func<FactQuery, Expression<Func<Item, bool>>> belongs, int fewest = 1) =>
         new(code, nameof(BibliographicRecord), [Dimension.ItemType], async (query, cancellationToken) =>
         {
             var rows = await ReadAsync(query, belongs(query), cancellationToken);
             return
             [
-                .. rows.GroupBy(row => (row.RecordId, row.Type))
+                .. rows.GroupBy(row => (row.RecordId, row.Type)).Where(title => title.Count() >= fewest)
                     .Select(title => title.MinBy(row => (row.AcquiredOn, row.Id))!) // a group has a row
                     .OrderBy(row => row.AcquiredOn).ThenBy(row => row.RecordId)
                     .Select(row => row.ToTitle()),

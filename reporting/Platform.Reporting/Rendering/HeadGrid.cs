@@ -14,7 +14,7 @@ internal static class HeadGrid
     public sealed record HeadCell(string Text, int Row, int Column, int Rows, int Columns);
 
     /// <summary>How many rows the heading has.</summary>
-    public static int RowsOf(TableSection table) => Math.Max(1, table.Columns.Max(c => c.Heads.Count));
+    public static int RowsOf(TableSection table) => table.Columns.Select(c => c.Heads.Count).Append(1).Max();
 
     /// <summary>The cells, from left to right and top to bottom.</summary>
     public static IReadOnlyList<HeadCell> CellsOf(TableSection table) =>

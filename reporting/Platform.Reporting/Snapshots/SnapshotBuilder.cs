@@ -1,6 +1,7 @@
 using Platform.Model.Libraries;
 using Platform.Reporting.Definitions;
 using Platform.Reporting.Metrics;
+using Platform.Reporting.Standards;
 
 namespace Platform.Reporting.Snapshots;
 
@@ -78,12 +79,13 @@ public sealed class SnapshotBuilder(DefinitionCatalogue catalogue)
         var next = 0;
         return
         [
-            .. definition.Sections.Select<SectionForm, Section>(form => form switch
+            .. definition.Sections.SelectMany<SectionForm, Section>(form => form switch
             {
-                HeadingForm heading => new HeadingSection(heading.Level, Letterheads.Fill(heading.Text, subject, query.Period)),
-                ParagraphForm paragraph => new ParagraphSection(Letterheads.Fill(paragraph.Text, subject, query.Period)),
-                NarrativeForm narrative => new NarrativeSection(narrative.Code, narrative.Label, subject.Narratives.GetValueOrDefault(narrative.Code), narrative.Lines),
-                TableForm => tables[next++].Freeze(),
+                HeadingForm heading => [new HeadingSection(heading.Level, Letterheads.Fill(heading.Text, subject, query.Period))],
+                ParagraphForm paragraph => [new ParagraphSection(Letterheads.Fill(paragraph.Text, subject, query.Period))],
+                NarrativeForm narrative => [new NarrativeSection(narrative.Code, narrative.Label, subject.Narratives.GetValueOrDefault(narrative.Code), narrative.Lines)],
+                TableForm => [tables[next++].Freeze()],
+                StandardForm standard => StandardTable.Sections(standard, tables.Single(t => t.Form.Code == standard.Inputs), subject.Library.Level, query.Period),
                 _ => throw new InvalidOperationException($"Unknown section '{form.GetType().Name}'."),
             }),
         ];

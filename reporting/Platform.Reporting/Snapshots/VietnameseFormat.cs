@@ -28,6 +28,9 @@ public static class VietnameseFormat
     /// <summary>1.234,5: one decimal, halves away from zero.</summary>
     public static string OneDecimal(decimal number) => Math.Round(number, 1, MidpointRounding.AwayFromZero).ToString("#,##0.0", Numbers);
 
+    /// <summary>2,75 or 3: at most two decimals, halves away from zero.</summary>
+    public static string TwoDecimals(decimal number) => Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString("#,##0.##", Numbers);
+
     /// <summary>05/10/2026</summary>
     public static string Day(DateOnly day) => day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
 }
