@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Platform.Model.Circulation;
 using Platform.Model.Libraries;
 using Platform.Model.Patrons;
 using Platform.Storage.Circulation;

@@ -4,7 +4,6 @@ using GraphQL.Resolvers;
 using GraphQL.Types;
 using Platform.Api.GraphQL.Reading;
 using Platform.Api.GraphQL.Types;
-using Platform.Model.Access;
 
 namespace Platform.Api.GraphQL.Mutations;
 
