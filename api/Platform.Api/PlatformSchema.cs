@@ -28,7 +28,7 @@ internal sealed class PlatformSchema : Schema
         var mutation = new RootType("Mutation", "What can be done. Each answers a payload; what the rules refuse stands in its errors.", graphs, mutations);
         CatalogueFeature.AddTo(query);
         LibrariesFeature.AddTo(query);
-        RepositoryFeature.AddTo(query);
+        RepositoryFeature.AddTo(query, mutation);
         SharingFeature.AddTo(query);
         ReportingFeature.AddTo(query, mutation);
         NodeField.AddTo(query, graphs);
