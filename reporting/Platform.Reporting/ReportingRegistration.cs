@@ -7,6 +7,7 @@ using Platform.Reporting.Delivery;
 using Platform.Reporting.Runs;
 using Platform.Reporting.Scheduling;
 using Platform.Reporting.Snapshots;
+using Platform.Reporting.Submissions;
 using Platform.Storage;
 
 namespace Platform.Reporting;
@@ -41,6 +42,7 @@ public static class ReportingRegistration
         services.TryAddSingleton(_ => DefinitionCatalogue.Load());
         services.TryAddSingleton<SnapshotBuilder>();
         services.TryAddSingleton<ReportRunner>();
+        services.TryAddSingleton<SubmissionDesk>();
         return services;
     }
 }

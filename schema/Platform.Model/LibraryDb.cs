@@ -99,6 +99,8 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
 
     public DbSet<ReportSnapshot> ReportSnapshots => Set<ReportSnapshot>();
 
+    public DbSet<SubmissionStep> SubmissionSteps => Set<SubmissionStep>();
+
     public DbSet<SnapshotChunk> SnapshotChunks => Set<SnapshotChunk>();
 
     public DbSet<ReportDelivery> Deliveries => Set<ReportDelivery>();
@@ -201,6 +203,7 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
         model.Entity<ClassSet>().HasQueryFilter(ScopeFilter, s => LendingEverywhere || LendingLibraryIds.Contains(s.LibraryId));
         model.Entity<ReportRun>().HasQueryFilter(ScopeFilter, r => DiaryEverywhere || DiaryLibraryIds.Contains(r.LibraryId));
         model.Entity<ReportSnapshot>().HasQueryFilter(ScopeFilter, s => DiaryEverywhere || DiaryLibraryIds.Contains(s.LibraryId));
+        model.Entity<SubmissionStep>().HasQueryFilter(ScopeFilter, s => DiaryEverywhere || DiaryLibraryIds.Contains(s.LibraryId));
         model.Entity<SnapshotChunk>().HasQueryFilter(ScopeFilter, c => DiaryEverywhere || DiaryLibraryIds.Contains(c.LibraryId));
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Platform.Benchmarks.Marc;
+using Platform.Benchmarks.Reporting;
 using Platform.Benchmarks.Search;
 
 // Whole-process benchmarks; each names what it needs. See the file of the benchmark.
@@ -7,6 +9,7 @@ return args switch
     ["marc", var records, var executable, ..] => await MarcBenchmark.RunAsync(records, executable),
     ["search", var queries] => await SearchBenchmark.RunAsync(queries, null),
     ["search", var queries, var records, ..] => await SearchBenchmark.RunAsync(queries, records),
+    ["report", var loans] => await YearReportBenchmark.RunAsync(int.Parse(loans, CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
@@ -19,6 +22,7 @@ static int Usage()
         search QUERIES [RECORDS]  recall@10 and MRR of labelled queries
              QUERIES              tools/Platform.Benchmarks/Search/queries.tsv
              RECORDS              folder of real records for the queries "shared-…": ../shared/marc/files/cse-library+koha_import
+        report LOANS              one school-year report over so many loans, beside the same counts in hand-written SQL
         """);
     return 2;
 }

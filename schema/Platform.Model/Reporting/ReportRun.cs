@@ -38,6 +38,12 @@ public sealed class ReportRun : IVersioned, IFeedSubject, ILibraryOwned
     /// <summary>Number of the snapshot that holds now; greater than 1 after a correction.</summary>
     public required int CurrentSnapshot { get; set; }
 
+    /// <summary>Where the report stands on its way to the managing body.</summary>
+    public SubmissionState State { get; set; } = SubmissionState.Draft;
+
+    /// <summary>The steps of that way, oldest first.</summary>
+    public ICollection<SubmissionStep> Steps { get; init; } = [];
+
     /// <summary>The frozen contents, the first and every correction.</summary>
     public ICollection<ReportSnapshot> Snapshots { get; init; } = [];
 

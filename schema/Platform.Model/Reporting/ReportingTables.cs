@@ -8,14 +8,14 @@ namespace Platform.Model.Reporting;
 public sealed class ReportingTables :
     IEntityTypeConfiguration<ReportRun>,
     IEntityTypeConfiguration<ReportSnapshot>,
-    IEntityTypeConfiguration<SnapshotChunk>
+    IEntityTypeConfiguration<SnapshotChunk>,
+    IEntityTypeConfiguration<SubmissionStep>
 {
+    /// <summary>Name of the index that gives a report one snapshot of a number: of two corrections at once, one is refused.</summary>
+    public const string OneSnapshotPerNumber = "UX_ReportSnapshot_OnePerNumber";
+
     /// <summary>Name of the index that lets a library report once on a period by one version of a definition.</summary>
     public const string OneRunPerPeriod = "UX_ReportRun_OnePerPeriod";
-
-    /// <summary>The columns of <see cref="OneRunPerPeriod"/>, as SQLite names them.</summary>
-    public static readonly string[] OneRunPerPeriodColumns =
-        ["ReportRuns.LibraryId", "ReportRuns.DefinitionCode", "ReportRuns.DefinitionVersion", "ReportRuns.Period"];
 
     private const int HashLength = 64;
 
@@ -26,6 +26,7 @@ public sealed class ReportingTables :
         builder.HasOne(r => r.Library).WithMany().HasForeignKey(r => r.LibraryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(r => new { r.LibraryId, r.DefinitionCode, r.DefinitionVersion, r.Period }).IsUnique().HasDatabaseName(OneRunPerPeriod);
         builder.HasIndex(r => new { r.LastOn, r.Id });
+        builder.Property(r => r.State).HasDefaultValue(SubmissionState.Draft).HasSentinel(default);
     }
 
     public void Configure(EntityTypeBuilder<ReportSnapshot> builder)
@@ -34,8 +35,17 @@ public sealed class ReportingTables :
         builder.Property(s => s.StoredHash).HasMaxLength(HashLength).IsFixedLength().IsUnicode(false);
         builder.HasOne(s => s.Run).WithMany(r => r.Snapshots).HasForeignKey(s => s.RunId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Library>().WithMany().HasForeignKey(s => s.LibraryId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(s => new { s.RunId, s.Number }).IsUnique();
+        builder.HasIndex(s => new { s.RunId, s.Number }).IsUnique().HasDatabaseName(OneSnapshotPerNumber);
         builder.HasIndex(s => s.Hash);
+    }
+
+    public void Configure(EntityTypeBuilder<SubmissionStep> builder)
+    {
+        builder.Property(s => s.Message).HasMaxLength(2000);
+        builder.Property(s => s.Actor).HasMaxLength(100);
+        builder.HasOne(s => s.Run).WithMany(r => r.Steps).HasForeignKey(s => s.RunId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Library>().WithMany().HasForeignKey(s => s.LibraryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(s => new { s.RunId, s.Id });
     }
 
     public void Configure(EntityTypeBuilder<SnapshotChunk> builder)

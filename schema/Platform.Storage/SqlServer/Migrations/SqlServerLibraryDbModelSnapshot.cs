@@ -2499,6 +2499,11 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<byte>("PeriodKind")
                         .HasColumnType("tinyint");
 
+                    b.Property<byte>("State")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("tinyint")
+                        .HasDefaultValue((byte)1);
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -2563,7 +2568,8 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("LibraryId");
 
                     b.HasIndex("RunId", "Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("UX_ReportSnapshot_OnePerNumber");
 
                     b.ToTable("ReportSnapshots");
                 });
@@ -2617,6 +2623,51 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("SnapshotChunks");
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.SubmissionStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<byte>("Action")
+                        .HasColumnType("tinyint");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Snapshot")
+                        .HasColumnType("int");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("tinyint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId");
+
+                    b.HasIndex("RunId", "Id");
+
+                    b.ToTable("SubmissionSteps");
                 });
 
             modelBuilder.Entity("Platform.Model.Repository.AppraisalRecord", b =>
@@ -4288,6 +4339,23 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Navigation("Snapshot");
                 });
 
+            modelBuilder.Entity("Platform.Model.Reporting.SubmissionStep", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Reporting.ReportRun", "Run")
+                        .WithMany("Steps")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Run");
+                });
+
             modelBuilder.Entity("Platform.Model.Repository.AppraisalRecord", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", null)
@@ -4715,6 +4783,8 @@ namespace Platform.Storage.SqlServer.Migrations
             modelBuilder.Entity("Platform.Model.Reporting.ReportRun", b =>
                 {
                     b.Navigation("Snapshots");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Platform.Model.Reporting.ReportSnapshot", b =>

@@ -2382,6 +2382,11 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<byte>("PeriodKind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte>("State")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue((byte)1);
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -2444,7 +2449,8 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.HasIndex("LibraryId");
 
                     b.HasIndex("RunId", "Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("UX_ReportSnapshot_OnePerNumber");
 
                     b.ToTable("ReportSnapshots");
                 });
@@ -2496,6 +2502,49 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("SnapshotChunks");
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.SubmissionStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Snapshot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId");
+
+                    b.HasIndex("RunId", "Id");
+
+                    b.ToTable("SubmissionSteps");
                 });
 
             modelBuilder.Entity("Platform.Model.Repository.AppraisalRecord", b =>
@@ -4124,6 +4173,23 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Navigation("Snapshot");
                 });
 
+            modelBuilder.Entity("Platform.Model.Reporting.SubmissionStep", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Reporting.ReportRun", "Run")
+                        .WithMany("Steps")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Run");
+                });
+
             modelBuilder.Entity("Platform.Model.Repository.AppraisalRecord", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", null)
@@ -4551,6 +4617,8 @@ namespace Platform.Storage.Sqlite.Migrations
             modelBuilder.Entity("Platform.Model.Reporting.ReportRun", b =>
                 {
                     b.Navigation("Snapshots");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Platform.Model.Reporting.ReportSnapshot", b =>
