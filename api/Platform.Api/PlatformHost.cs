@@ -5,7 +5,6 @@ using Platform.Api.Repository;
 using Platform.Api.Transport;
 using Platform.Reporting;
 using Platform.Storage;
-using Platform.Storage.Demo;
 
 namespace Platform.Api;
 
@@ -33,10 +32,9 @@ internal static class PlatformHost
         builder.Services.AddPlatformStorage(builder.Configuration);
         builder.Services.AddPlatformReporting(builder.Configuration);
         builder.Services.AddGraphApi(builder.Configuration);
-        builder.Services.AddPlatformReporting(builder.Configuration);
         builder.Services.AddRepository(builder.Configuration);
         builder.Services.AddReadiness();
-        builder.Services.Configure<DemoOptions>(builder.Configuration.GetSection(DemoOptions.Section)).AddHostedService<DemoStart>();
+        builder.Services.AddHostedService<DemoStart>();
         builder.AddAccess();
         var app = builder.Build();
         app.UseStaticFiles();
