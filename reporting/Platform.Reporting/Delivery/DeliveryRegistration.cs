@@ -12,10 +12,12 @@ namespace Platform.Reporting.Delivery;
 /// <summary>Registers the delivery of reports for a host that has the database (<c>AddPlatformStorage</c>).</summary>
 public static class DeliveryRegistration
 {
-    /// <summary>Adds the ledger, the channels and the dispatcher, with validated <see cref="DeliveryOptions"/>.</summary>
+    /// <summary>Adds the ledger, the channels and the dispatcher, with validated <see cref="DeliveryOptions"/>; once, however often it is called.</summary>
     public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        if (services.Any(service => service.ServiceType == typeof(DeliveryDispatcher)))
+            return services;
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection(DeliveryOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsValidator>());
         services.AddDeliveryClients();
@@ -33,6 +35,7 @@ public static class DeliveryRegistration
             provider.GetRequiredService<ILogger<DeliveryDispatcher>>()));
         services.AddScoped<DeliveryLedger>();
         services.AddScoped<DeliveryAnswers>();
+        services.AddScoped<ReportPost>();
         services.AddScoped<ExchangeDesk>();
         return services;
     }

@@ -9,7 +9,7 @@ using Platform.Reporting.Snapshots;
 
 namespace Platform.Cli.Reporting;
 
-/// <summary><c>platform report list | run CODE | check CODE | deliver</c>.</summary>
+/// <summary><c>platform report list | run CODE | check CODE | deliver | exchange</c>.</summary>
 internal static class ReportCommands
 {
     private static readonly Argument<string> Code = new("CODE") { Description = "Code of the report, for example R-01." };
@@ -18,12 +18,13 @@ internal static class ReportCommands
     private static readonly Option<ReportFormat> Format = new("--format") { Description = "The format of the file.", DefaultValueFactory = _ => ReportFormat.Pdf };
     private static readonly Option<FileInfo?> Output = new("--output", "-o") { Description = "The file to write; without it, the form, library and period name it." };
 
-    public static Command Create() => new("report", "Lists, closes, renders, checks and delivers reports.")
+    public static Command Create() => new("report", "Lists, closes, renders, checks and delivers reports; exchanges data with the sector database.")
     {
         List(),
         Run(),
         Check(),
         DeliverCommand.Create(),
+        ExchangeCommand.Create(Library, Period, Output),
     };
 
     private static Command List()

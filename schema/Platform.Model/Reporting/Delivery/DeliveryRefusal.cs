@@ -26,7 +26,7 @@ public sealed record DeliveryRefusal(DeliveryRefusalCode Code, string Message)
         DeliveryRefusalCode.Superseded, $"A corrected edition took the place of delivery '{delivery.Key}'.");
 }
 
-/// <summary>Stable reasons of <see cref="DeliveryRefusal"/>.</summary>
+/// <summary>Stable reasons why a delivery is left as it is.</summary>
 public enum DeliveryRefusalCode
 {
     /// <summary>There is no such delivery within the caller's sight.</summary>
