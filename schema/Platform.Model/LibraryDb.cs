@@ -49,6 +49,8 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
 
     public DbSet<ImportLine> ImportLines => Set<ImportLine>();
 
+    public DbSet<ReplacedContent> ReplacedContents => Set<ReplacedContent>();
+
     public DbSet<Patron> Patrons => Set<Patron>();
 
     public DbSet<Loan> Loans => Set<Loan>();

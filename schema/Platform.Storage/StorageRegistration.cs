@@ -30,6 +30,7 @@ public static class StorageRegistration
         services.AddSingleton<LibraryDbFactory>();
         services.AddSingleton<DatabaseLifecycle>();
         services.AddSingleton<RecordImport>();
+        services.AddSingleton<ImportUndo>();
         services.AddSingleton<SqliteBackup>();
         services.AddSingleton<DemoGroup>();
         services.AddScoped(provider => provider.GetRequiredService<LibraryDbFactory>().For(provider.GetRequiredService<Scope>()));

@@ -1,3 +1,4 @@
+using Platform.Marc;
 using Platform.Model.Libraries;
 
 namespace Platform.Model.Catalogue;
@@ -110,6 +111,10 @@ public sealed class RecordContent
 
     /// <summary>The bytes.</summary>
     public required byte[] Bytes { get; set; }
+
+    /// <summary>The record, read back.</summary>
+    /// <exception cref="InvalidDataException">The bytes hold no record.</exception>
+    public MarcRecord ToMarc() => MarcRecord.ReadOne(Bytes, Format is StoredFormat.Iso2709 ? MarcFormat.Iso2709 : MarcFormat.MarcXml);
 }
 
 /// <summary>Form of stored MARC bytes.</summary>

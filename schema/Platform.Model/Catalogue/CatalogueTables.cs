@@ -49,6 +49,8 @@ internal sealed class CatalogueTables :
         item.HasOne(i => i.Library).WithMany().HasForeignKey(i => i.LibraryId).OnDelete(DeleteBehavior.Restrict);
         item.HasIndex(i => new { i.LibraryId, i.RegistrationNumber }).IsUnique();
         item.HasIndex(i => new { i.LibraryId, i.AcquiredOn });
+        // No foreign key: SQLite would rebuild the table for it, and lose its triggers.
+        item.HasIndex(i => i.ImportBatchId);
         item.HasIndex(i => i.RecordId);
     }
 }

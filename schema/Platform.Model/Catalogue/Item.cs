@@ -41,6 +41,9 @@ public sealed class Item : IVersioned, IFeedSubject, ILibraryOwned
     /// <summary>Day on which the copy left the stock; null while it belongs to it.</summary>
     public DateOnly? WithdrawnOn { get; set; }
 
+    /// <summary>The import that entered the copy; null when a person did.</summary>
+    public long? ImportBatchId { get; init; }
+
     /// <summary>The publication.</summary>
     public BibliographicRecord Record { get; init; } = null!;
 

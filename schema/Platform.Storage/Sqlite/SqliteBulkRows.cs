@@ -25,6 +25,13 @@ internal sealed class SqliteBulkRows(LibraryDb db) : IBulkRows
         return Task.FromResult<IReadOnlyList<long>>(ids);
     }
 
+    public Task InsertAsync(IReadOnlyList<Item> items, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        foreach (var item in items)
+            Insert(item, item.RecordId, at);
+        return Task.CompletedTask;
+    }
+
     public Task InsertAsync(IReadOnlyList<ImportLine> lines, CancellationToken cancellationToken)
     {
         foreach (var line in lines)
@@ -48,11 +55,14 @@ internal sealed class SqliteBulkRows(LibraryDb db) : IBulkRows
         _contents.Insert(record.Content, key: id);
         _feed.Insert(Created(nameof(BibliographicRecord), id, record.LibraryId, at));
         foreach (var item in record.Items)
-        {
-            (item.RecordId, item.Version) = (id, 1);
-            _feed.Insert(Created(nameof(Item), _items.Insert(item), item.LibraryId, at));
-        }
+            Insert(item, id, at);
         return id;
+    }
+
+    private void Insert(Item item, long recordId, DateTimeOffset at)
+    {
+        (item.RecordId, item.Version) = (recordId, 1);
+        _feed.Insert(Created(nameof(Item), _items.Insert(item), item.LibraryId, at));
     }
 
     private ChangeFeedEntry Created(string entity, long id, long libraryId, DateTimeOffset at) => new()

@@ -57,7 +57,7 @@ public sealed class ItemMappingTests
     {
         var described = DescribedItem.Of("TC.1", null, null, null, null, null);
 
-        var item = described.ToItem(libraryId: 3, RecordKind.Serial, Today);
+        var item = described.ToItem(libraryId: 3, importBatchId: null, RecordKind.Serial, Today);
 
         (item.LibraryId, item.RegistrationNumber, item.Type, item.AcquiredOn, item.Funding).ShouldBe((3, "TC.1", ItemType.Periodical, Today, FundingSource.Unknown));
     }

@@ -16,7 +16,9 @@ internal static class ImportCommand
         var library = new Option<string>("--library") { Description = "Code of the receiving library.", Required = true };
         var create = new Option<string?>("--create-library") { Description = "Creates the library under this name when its code is unknown." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would become of each record and writes nothing." };
-        var command = new Command("import", "Imports MARC records with their copies; a broken-off import goes on where it stopped.") { source, library, create, dryRun };
+        var onMatch = new Option<MatchPolicy>("--on-match") { Description = "What to do with a publication that the catalogue has already: Add, Skip, Overlay, Merge.", DefaultValueFactory = _ => MatchPolicy.Add };
+        var columns = new Option<string?>("--columns") { Description = "For a register (XLSX) without a header: what its columns hold, such as 'LegacyId,CallNumber,Title,-,Author,Year,Number,Location'." };
+        var command = new Command("import", "Imports MARC records with their copies; a broken-off import goes on where it stopped.") { source, library, create, dryRun, onMatch, columns };
         command.SetAction((arguments, cancellationToken) =>
         {
             var request = new ImportRequest
@@ -25,10 +27,31 @@ internal static class ImportCommand
                 LibraryCode = arguments.GetRequiredValue(library),
                 CreateLibraryNamed = arguments.GetValue(create),
                 IsDryRun = arguments.GetValue(dryRun),
+                OnMatch = arguments.GetValue(onMatch),
+                Columns = arguments.GetValue(columns),
             };
             return CommandHost.RunAsync((services, token) => RunAsync(services, request, token), cancellationToken);
         });
         return command;
+    }
+
+    /// <summary><c>platform import-undo BATCH</c>.</summary>
+    public static Command CreateUndo()
+    {
+        var batch = new Argument<long>("IMPORT") { Description = "Number of the import, as 'import' printed it." };
+        var command = new Command("import-undo", "Takes an import back exactly, or says what stands against it.") { batch };
+        command.SetAction((arguments, cancellationToken) => CommandHost.RunAsync(
+            (services, token) => UndoAsync(services, arguments.GetRequiredValue(batch), token), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> UndoAsync(IServiceProvider services, long batchId, CancellationToken cancellationToken)
+    {
+        if (await services.GetRequiredService<ImportUndo>().RunAsync(batchId, cancellationToken) is { } obstacle)
+            return await CommandHost.FailAsync(obstacle);
+        await services.GetRequiredService<IndexFeed>().FollowAsync(Task.CompletedTask, cancellationToken);
+        Console.WriteLine("Undone.");
+        return CommandHost.Done;
     }
 
     private static async Task<int> RunAsync(IServiceProvider services, ImportRequest request, CancellationToken cancellationToken)
@@ -78,10 +101,12 @@ internal static class ImportCommand
         foreach (var remark in done.Remarks)
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(request.Path)}, record {remark.Number}, {remark.Outcome}: {remark.Text}"));
         var counts = done.Counts;
-        var begin = request.IsDryRun ? "Dry run: " : done.ResumedAfter > 0 ? string.Create(CultureInfo.InvariantCulture, $"Went on after record {done.ResumedAfter}: ") : "";
+        var begin = request.IsDryRun
+            ? "Dry run: "
+            : string.Create(CultureInfo.InvariantCulture, $"Import {done.BatchId}: ") + (done.ResumedAfter > 0 ? string.Create(CultureInfo.InvariantCulture, $"went on after record {done.ResumedAfter}: ") : "");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{begin}{Path.GetFileName(request.Path)}: {counts.Read} read, {counts.Added} added, {counts.Identical} identical, {counts.Repaired} repaired, {counts.Rejected} rejected; copies: {counts.ItemsAdded} added, {counts.ItemsRejected} rejected"));
+            $"{begin}{Path.GetFileName(request.Path)}: {counts.Read} read, {counts.Added} added, {counts.Identical} identical, {counts.Matched} matched, {counts.Repaired} repaired, {counts.Rejected} rejected; copies: {counts.ItemsAdded} added, {counts.ItemsRejected} rejected"));
     }
 
     private static IEnumerable<string> FilesIn(string path) =>

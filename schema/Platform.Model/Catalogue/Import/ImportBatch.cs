@@ -29,6 +29,9 @@ public sealed class ImportBatch : IVersioned, ILibraryOwned
     /// <summary>Records that the library had already, byte for byte.</summary>
     public int Identical { get; set; }
 
+    /// <summary>Records that were found to be publications of the catalogue: their copies were entered there.</summary>
+    public int Matched { get; set; }
+
     /// <summary>Records, among the added and identical ones, that had to be repaired to be read.</summary>
     public int Repaired { get; set; }
 
@@ -62,4 +65,7 @@ public enum ImportState : byte
 
     /// <summary>The whole file is dealt with.</summary>
     Finished = 2,
+
+    /// <summary>All that it added is taken away again, and what it changed is as it was.</summary>
+    Undone = 3,
 }

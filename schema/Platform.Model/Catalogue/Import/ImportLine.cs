@@ -15,7 +15,10 @@ public sealed class ImportLine
     /// <summary>The bibliographic record it became or was found to be; null when rejected.</summary>
     public long? RecordId { get; set; }
 
-    /// <summary>What was repaired, or why the record or some of its copies were rejected; null when there is nothing to say.</summary>
+    /// <summary>How surely it is the record it was found to be, see <see cref="MatchScore"/>; null when it was not compared or is new.</summary>
+    public int? MatchPoints { get; set; }
+
+    /// <summary>What was repaired, why the record or some of its copies were rejected, what speaks for a match; null when there is nothing to say.</summary>
     public string? Remark { get; set; }
 
     /// <summary>The import.</summary>
@@ -33,4 +36,13 @@ public enum ImportOutcome : byte
 
     /// <summary>It was not taken.</summary>
     Rejected = 3,
+
+    /// <summary>The catalogue has the publication: only the copies were entered.</summary>
+    Skipped = 4,
+
+    /// <summary>The catalogue has the publication: its description was replaced, protected fields excepted.</summary>
+    Overlaid = 5,
+
+    /// <summary>The catalogue has the publication: its description was completed.</summary>
+    Merged = 6,
 }

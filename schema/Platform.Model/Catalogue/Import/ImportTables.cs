@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Platform.Model.Catalogue.Import;
 
-internal sealed class ImportTables : IEntityTypeConfiguration<ImportBatch>, IEntityTypeConfiguration<ImportLine>
+internal sealed class ImportTables : IEntityTypeConfiguration<ImportBatch>, IEntityTypeConfiguration<ImportLine>, IEntityTypeConfiguration<ReplacedContent>
 {
     public void Configure(EntityTypeBuilder<ImportBatch> batch)
     {
@@ -12,6 +12,13 @@ internal sealed class ImportTables : IEntityTypeConfiguration<ImportBatch>, IEnt
         batch.HasOne(b => b.Library).WithMany().HasForeignKey(b => b.LibraryId).OnDelete(DeleteBehavior.Restrict);
         // Two imports of one file into one library at once would do the work twice: the second is refused.
         batch.HasIndex(b => new { b.LibraryId, b.FileHash }).HasFilter($"[State] = {(int)ImportState.Running}").IsUnique().HasDatabaseName("UX_ImportBatch_OneRunningPerFile");
+    }
+
+    public void Configure(EntityTypeBuilder<ReplacedContent> replaced)
+    {
+        replaced.HasKey(r => new { r.BatchId, r.Number });
+        replaced.HasOne<ImportBatch>().WithMany().HasForeignKey(r => r.BatchId).OnDelete(DeleteBehavior.Cascade);
+        replaced.HasIndex(r => r.RecordId);
     }
 
     public void Configure(EntityTypeBuilder<ImportLine> line)

@@ -39,10 +39,11 @@ public sealed record DescribedItem(
         }
     }
 
-    /// <summary>The copy as a row of the library's register.</summary>
-    public Item ToItem(long libraryId, RecordKind kind, DateOnly today) => new()
+    /// <summary>The copy as a row of the library's register, entered by an import.</summary>
+    public Item ToItem(long libraryId, long? importBatchId, RecordKind kind, DateOnly today) => new()
     {
         LibraryId = libraryId,
+        ImportBatchId = importBatchId is > 0 ? importBatchId : null,
         RecordId = 0,
         RegistrationNumber = RegistrationNumber,
         Type = Type ?? Usual(kind),

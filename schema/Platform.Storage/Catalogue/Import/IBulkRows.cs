@@ -11,6 +11,9 @@ internal interface IBulkRows : IDisposable
     /// <summary>Saves records with their content, their copies and the change feed of both; gives their keys in the same order.</summary>
     Task<IReadOnlyList<long>> InsertAsync(IReadOnlyList<BibliographicRecord> records, DateTimeOffset at, CancellationToken cancellationToken);
 
+    /// <summary>Saves copies of records that are there, with their change feed.</summary>
+    Task InsertAsync(IReadOnlyList<Item> items, DateTimeOffset at, CancellationToken cancellationToken);
+
     /// <summary>Saves lines of an import.</summary>
     Task InsertAsync(IReadOnlyList<ImportLine> lines, CancellationToken cancellationToken);
 }

@@ -6,7 +6,7 @@ using Platform.Marc;
 namespace Platform.Storage.Catalogue.Import;
 
 /// <summary>The file to import: what it is, and its records in chunks, read and understood on a thread of their own.</summary>
-internal sealed class ImportFile(string path)
+internal sealed class ImportFile(string path, string? columns)
 {
     private const int ReadBuffer = 256 * 1024;
 
@@ -27,6 +27,8 @@ internal sealed class ImportFile(string path)
     public async Task<string?> FaultAsync(CancellationToken cancellationToken)
     {
         await using var stream = Open();
+        if (Spreadsheet.IsOne(stream))
+            return RegisterFile.FaultOf(stream, columns);
         await foreach (var first in MarcReader.ReadAsync(stream, MarcReadOptions.Default, cancellationToken))
             return first.Record is null && first.Problems.FirstOrDefault(p => p.Severity is MarcSeverity.Fatal) is { } fatal ? fatal.Message : null;
         return "it holds no record";
@@ -57,12 +59,9 @@ internal sealed class ImportFile(string path)
     {
         await using var stream = Open();
         var chunk = new List<ReadRecord>(size);
-        var number = 0;
-        await foreach (var reading in MarcReader.ReadAsync(stream, MarcReadOptions.Default, cancellationToken))
+        await foreach (var record in RecordsAsync(stream, skip, libraryId, at, cancellationToken))
         {
-            if (++number <= skip)
-                continue;
-            chunk.Add(ReadRecord.From(reading, number, libraryId, at));
+            chunk.Add(record);
             if (chunk.Count < size)
                 continue;
             await chunks.WriteAsync(chunk, cancellationToken);
@@ -70,6 +69,22 @@ internal sealed class ImportFile(string path)
         }
         if (chunk.Count > 0)
             await chunks.WriteAsync(chunk, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<ReadRecord> RecordsAsync(
+        Stream stream, int skip, long libraryId, DateTimeOffset at, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var number = 0;
+        if (Spreadsheet.IsOne(stream))
+        {
+            foreach (var row in RegisterFile.Rows(stream, columns))
+                if (++number > skip)
+                    yield return row.ToReadRecord(number, libraryId, at);
+            yield break;
+        }
+        await foreach (var reading in MarcReader.ReadAsync(stream, MarcReadOptions.Default, cancellationToken))
+            if (++number > skip)
+                yield return ReadRecord.From(reading, number, libraryId, at);
     }
 
     private FileStream Open() => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, ReadBuffer, FileOptions.Asynchronous | FileOptions.SequentialScan);

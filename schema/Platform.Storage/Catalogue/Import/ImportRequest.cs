@@ -12,9 +12,34 @@ public sealed record ImportRequest
     /// <summary>Name under which the library is created when its code is unknown; null to refuse an unknown code.</summary>
     public string? CreateLibraryNamed { get; init; }
 
+    /// <summary>
+    /// What the columns of a register (XLSX) hold, from the left, by names of <see cref="RegisterColumn"/> parted by commas, <c>-</c> for a column
+    /// to leave out; null to go by the register's own header.
+    /// </summary>
+    public string? Columns { get; init; }
+
     /// <summary>Only say what would become of each record; nothing is written.</summary>
     public bool IsDryRun { get; init; }
 
+    /// <summary>What to do with a record whose publication the catalogue has already.</summary>
+    public MatchPolicy OnMatch { get; init; }
+
     /// <summary>Records saved in one transaction: what a crash can cost, and how long other writers may have to wait.</summary>
     public int BatchSize { get; init; } = 1000;
+}
+
+/// <summary>What to do with a record whose publication the catalogue has already, in whichever library.</summary>
+public enum MatchPolicy : byte
+{
+    /// <summary>Do not look: every record that is not there byte for byte is added.</summary>
+    Add = 0,
+
+    /// <summary>Keep the catalogue's description; enter the copies there.</summary>
+    Skip = 1,
+
+    /// <summary>Replace the description, but for protected fields; enter the copies there.</summary>
+    Overlay = 2,
+
+    /// <summary>Complete the description with what it lacks; enter the copies there.</summary>
+    Merge = 3,
 }

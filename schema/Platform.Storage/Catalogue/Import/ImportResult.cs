@@ -17,8 +17,8 @@ public abstract record ImportResult
     public sealed record Done(long BatchId, int ResumedAfter, ImportCounts Counts, IReadOnlyList<ImportRemark> Remarks) : ImportResult;
 }
 
-/// <summary>Counts of an import; <see cref="Read"/> is the sum of added, identical and rejected.</summary>
-public sealed record ImportCounts(int Read, int Added, int Identical, int Repaired, int Rejected, int ItemsAdded, int ItemsRejected);
+/// <summary>Counts of an import; <see cref="Read"/> is the sum of added, identical, matched and rejected.</summary>
+public sealed record ImportCounts(int Read, int Added, int Identical, int Matched, int Repaired, int Rejected, int ItemsAdded, int ItemsRejected);
 
 /// <summary>A record of the file that was repaired, rejected, or lost a copy.</summary>
 /// <param name="Number">Its position in the file, from 1.</param>

@@ -20,7 +20,7 @@ public sealed class RecordImport(LibraryDbFactory databases, TimeProvider clock)
     public async Task<ImportResult> RunAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var file = new ImportFile(request.Path);
+        var file = new ImportFile(request.Path, request.Columns);
         if (await file.FaultAsync(cancellationToken) is { } fault)
             return new ImportResult.Refused($"'{file.Name}' cannot be imported: {fault}");
         await using var db = databases.For(Scope.System);
@@ -30,7 +30,7 @@ public sealed class RecordImport(LibraryDbFactory databases, TimeProvider clock)
 
         var batch = await BeginAsync(db, file, libraryId, request, cancellationToken);
         var resumedAfter = batch.Position;
-        using var chunks = new ChunkImport(db, batch, clock, request.IsDryRun);
+        using var chunks = new ChunkImport(db, batch, clock, request);
         await foreach (var chunk in file.ChunksAsync(batch.Position, request.BatchSize, libraryId, clock.GetUtcNow(), cancellationToken))
         {
             await chunks.TakeAsync(chunk, cancellationToken);
@@ -79,5 +79,5 @@ public sealed class RecordImport(LibraryDbFactory databases, TimeProvider clock)
     private static double FractionOf(long offset, long length) => length == 0 || offset < 0 ? 0 : Math.Min(1, (double)offset / length);
 
     private static ImportCounts CountsOf(ImportBatch batch) => new(
-        batch.Position, batch.Added, batch.Identical, batch.Repaired, batch.Rejected, batch.ItemsAdded, batch.ItemsRejected);
+        batch.Position, batch.Added, batch.Identical, batch.Matched, batch.Repaired, batch.Rejected, batch.ItemsAdded, batch.ItemsRejected);
 }

@@ -15,6 +15,12 @@ internal sealed class TrackedBulkRows(LibraryDb db) : IBulkRows
         return [.. records.Select(record => record.Id)];
     }
 
+    public async Task InsertAsync(IReadOnlyList<Item> items, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        db.Items.AddRange(items);
+        await SaveAsync(cancellationToken);
+    }
+
     public async Task InsertAsync(IReadOnlyList<ImportLine> lines, CancellationToken cancellationToken)
     {
         db.ImportLines.AddRange(lines);

@@ -647,6 +647,9 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<long>("LibraryId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Matched")
+                        .HasColumnType("int");
+
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
@@ -685,6 +688,9 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<int?>("MatchPoints")
+                        .HasColumnType("int");
+
                     b.Property<byte>("Outcome")
                         .HasColumnType("tinyint");
 
@@ -700,6 +706,34 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("RecordId");
 
                     b.ToTable("ImportLines");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ReplacedContent", b =>
+                {
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte>("Format")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("VersionAfter")
+                        .HasColumnType("int");
+
+                    b.HasKey("BatchId", "Number");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("ReplacedContents");
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>
@@ -719,6 +753,9 @@ namespace Platform.Storage.SqlServer.Migrations
 
                     b.Property<byte>("Funding")
                         .HasColumnType("tinyint");
+
+                    b.Property<long?>("ImportBatchId")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("LibraryId")
                         .HasColumnType("bigint");
@@ -752,6 +789,8 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasColumnType("date");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ImportBatchId");
 
                     b.HasIndex("RecordId");
 
@@ -3834,6 +3873,15 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Batch");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ReplacedContent", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Import.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>

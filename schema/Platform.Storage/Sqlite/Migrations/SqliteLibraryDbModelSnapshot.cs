@@ -612,6 +612,9 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<long>("LibraryId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Matched")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -650,6 +653,9 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MatchPoints")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte>("Outcome")
                         .HasColumnType("INTEGER");
 
@@ -667,6 +673,34 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.ToTable("ImportLines");
                 });
 
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ReplacedContent", b =>
+                {
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte>("Format")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VersionAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BatchId", "Number");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("ReplacedContents");
+                });
+
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>
                 {
                     b.Property<long>("Id")
@@ -681,6 +715,9 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<byte>("Funding")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ImportBatchId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("LibraryId")
@@ -715,6 +752,8 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ImportBatchId");
 
                     b.HasIndex("RecordId");
 
@@ -3668,6 +3707,15 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Batch");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ReplacedContent", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Import.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>

@@ -18,7 +18,7 @@ public sealed class RecordImportTests
 
         var done = await ImportAsync(database, file);
 
-        done.Counts.ShouldBe(new ImportCounts(Read: 2, Added: 2, Identical: 0, Repaired: 0, Rejected: 0, ItemsAdded: 3, ItemsRejected: 0));
+        done.Counts.ShouldBe(new ImportCounts(Read: 2, Added: 2, Identical: 0, Matched: 0, Repaired: 0, Rejected: 0, ItemsAdded: 3, ItemsRejected: 0));
         await using var db = database.Open();
         var records = await db.Records.Include(r => r.Content).Include(r => r.Items).OrderBy(r => r.Id).ToListAsync();
         records.Select(r => (r.Title, r.TitleKey, r.LibraryId, r.Version, r.CreatedAt)).ShouldBe(
@@ -43,8 +43,8 @@ public sealed class RecordImportTests
         await database.HasAsync(A.Library("TV1"));
         using var file = MarcFile.Of(MarcFile.Book("Một", "1"), MarcFile.Book("Hai", "2"), MarcFile.Book("Một", "1"));
 
-        (await ImportAsync(database, file)).Counts.ShouldBe(new ImportCounts(3, 2, 1, 0, 0, 2, 0));
-        (await ImportAsync(database, file)).Counts.ShouldBe(new ImportCounts(3, 0, 3, 0, 0, 0, 0));
+        (await ImportAsync(database, file)).Counts.ShouldBe(new ImportCounts(3, 2, 1, 0, 0, 0, 2, 0));
+        (await ImportAsync(database, file)).Counts.ShouldBe(new ImportCounts(3, 0, 3, 0, 0, 0, 0, 0));
 
         await using var db = database.Open();
         (await db.Records.CountAsync(), await db.Items.CountAsync(), await db.ImportBatches.CountAsync()).ShouldBe((2, 2, 2));
@@ -60,7 +60,7 @@ public sealed class RecordImportTests
 
         var done = await ImportAsync(database, file);
 
-        done.Counts.ShouldBe(new ImportCounts(2, 2, 0, 0, 0, 1, 2));
+        done.Counts.ShouldBe(new ImportCounts(2, 2, 0, 0, 0, 0, 1, 2));
         done.Remarks.ShouldBe(
         [
             new ImportRemark(1, ImportOutcome.Added, "the copy has no registration number"),
@@ -83,7 +83,7 @@ public sealed class RecordImportTests
             (await db.Records.CountAsync()).ShouldBe(10);
         var done = (await Import(database).RunAsync(request, null, CancellationToken.None)).ShouldBeOfType<ImportResult.Done>();
 
-        (done.ResumedAfter, done.Counts).ShouldBe((10, new ImportCounts(25, 25, 0, 0, 0, 25, 0)));
+        (done.ResumedAfter, done.Counts).ShouldBe((10, new ImportCounts(25, 25, 0, 0, 0, 0, 25, 0)));
         await using var after = database.Open();
         var titles = await after.Records.OrderBy(r => r.Id).Select(r => r.Title).ToListAsync();
         titles.ShouldBe(Enumerable.Range(1, 25).Select(i => $"Sách {i}"));
@@ -99,7 +99,7 @@ public sealed class RecordImportTests
         var done = (await Import(database).RunAsync(
             Request(file) with { IsDryRun = true, CreateLibraryNamed = "Trường mới", BatchSize = 1 }, null, CancellationToken.None)).ShouldBeOfType<ImportResult.Done>();
 
-        done.Counts.ShouldBe(new ImportCounts(3, 2, 1, 0, 0, 1, 1));
+        done.Counts.ShouldBe(new ImportCounts(3, 2, 1, 0, 0, 0, 1, 1));
         await using var db = database.Open();
         (await db.Libraries.CountAsync(), await db.Records.CountAsync(), await db.ImportBatches.CountAsync()).ShouldBe((0, 0, 0));
     }

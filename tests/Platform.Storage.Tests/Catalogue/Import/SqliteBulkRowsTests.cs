@@ -25,7 +25,7 @@ public sealed class SqliteBulkRowsTests
             await using var transaction = await db.Database.BeginTransactionAsync();
             var record = CatalogueMapping.NewRecord(MarcFile.Book("Dế Mèn phiêu lưu ký", "0001", "0002"), library.Id, A.Noon.AddMilliseconds(250));
             foreach (var item in ItemMapping.ItemsIn(MarcFile.Book("", "0001", "0002")))
-                record.Items.Add(item.ToItem(library.Id, record.Kind, A.Today));
+                record.Items.Add(item.ToItem(library.Id, null, record.Kind, A.Today));
             IBulkRows bulk = isPrepared ? new SqliteBulkRows(db) : new TrackedBulkRows(db);
 
             await bulk.InsertAsync([record], A.Noon, CancellationToken.None);

@@ -1,0 +1,45 @@
+using System.Xml;
+
+namespace Platform.Storage.Catalogue.Import;
+
+/// <summary>An accession register in a spreadsheet: a row a copy. Headers are matched without marks, in any order; before them may stand titles of the form.</summary>
+internal static class RegisterFile
+{
+    // A form's head (school, name of the register, year) is not longer.
+    private const int LongestHead = 20;
+
+    /// <summary>Why the register cannot be read; null when it can.</summary>
+    public static string? FaultOf(Stream stream, string? columns)
+    {
+        try
+        {
+            return Rows(stream, columns).Any() ? null : "the register has no row with a title or a number";
+        }
+        catch (Exception fault) when (fault is InvalidDataException or XmlException)
+        {
+            return fault.Message;
+        }
+    }
+
+    /// <summary>The rows that describe copies.</summary>
+    /// <exception cref="InvalidDataException">It is no register, or has no header and no columns were assigned.</exception>
+    public static IEnumerable<RegisterRow> Rows(Stream stream, string? columns)
+    {
+        var assigned = columns is null ? null : RegisterColumns.Assigned(columns);
+        var head = 0;
+        foreach (var row in Spreadsheet.Rows(stream))
+        {
+            if (assigned is null)
+            {
+                assigned = RegisterColumns.From(row);
+                if (assigned is null && ++head > LongestHead)
+                    break;
+                continue;
+            }
+            if (new RegisterRow(row, assigned) is { IsCopy: true } copy)
+                yield return copy;
+        }
+        if (assigned is null)
+            throw new InvalidDataException("no row names the columns: assign them, such as 'Number,Title,Author,Publisher,Year,Price'");
+    }
+}
