@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using Platform.Api.Access;
 using Platform.Api.Catalogue;
 using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Mutations;
@@ -20,7 +21,7 @@ internal sealed class PlatformSchema : Schema
         var pageInfo = ConnectionGraphs.PageInfo();
         var reports = new ReportGraphs(kinds, pageInfo);
         var graphs = new EntityGraphs(
-            [.. CatalogueFeature.Entities, .. LibrariesFeature.Entities, .. RepositoryFeature.Entities, .. SharingFeature.Entities, .. ReportingFeature.Entities(reports)],
+            [.. CatalogueFeature.Entities, .. LibrariesFeature.Entities, .. RepositoryFeature.Entities, .. SharingFeature.Entities, .. ReportingFeature.Entities(reports), .. AccessFeature.Entities],
             kinds,
             pageInfo);
         var mutations = new MutationGraphs(graphs, kinds);
@@ -31,6 +32,7 @@ internal sealed class PlatformSchema : Schema
         RepositoryFeature.AddTo(query, mutation);
         SharingFeature.AddTo(query);
         ReportingFeature.AddTo(query, mutation);
+        AccessFeature.AddTo(query, kinds);
         NodeField.AddTo(query, graphs);
         Query = query;
         Mutation = mutation;

@@ -1,0 +1,201 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Model.Access;
+using Platform.Model.Libraries;
+using Platform.Model.Patrons;
+using Platform.Model.Reporting;
+using Platform.Model.Reporting.Delivery;
+using Platform.Model.Repository;
+
+namespace Platform.Api.Tests.Access;
+
+/// <summary>
+/// A small world with one caller for each role: an own school, a member of the same group and office, and a stranger; in each the
+/// same kinds of rows. What a caller may see of it is said here by hand.
+/// </summary>
+internal sealed class Cast
+{
+    private const string Anonymous = "anonymous";
+    private static readonly string[] OfOwnSchool = ["Librarian", "TeacherLibrarian"];
+    private readonly Dictionary<(string Type, long Id), string> _schools = [];
+    private readonly Dictionary<string, Account> _accounts = [];
+    private readonly LibraryDatabase _database;
+    private LibraryTree _tree = new([], [], []);
+
+    private Cast(LibraryDatabase database) => _database = database;
+
+    /// <summary>Every role, and nobody.</summary>
+    public static string[] Names { get; } = [.. Enum.GetNames<Role>(), Anonymous];
+
+    /// <summary>The permissions of a caller, over no library.</summary>
+    public static Scope WithoutRows(string caller) => caller == Anonymous
+        ? Scope.Anonymous
+        : new Scope { Actor = caller, Permissions = RolePermissions.Of(Enum.Parse<Role>(caller)) };
+
+    public static async Task<Cast> OnAsync(LibraryDatabase database)
+    {
+        var cast = new Cast(database);
+        await cast.MakeAsync();
+        return cast;
+    }
+
+    public Scope ScopeOf(string caller) => caller == Anonymous
+        ? Scope.Anonymous
+        : Model.Access.ScopeOf.Account(_accounts[caller].Id, _accounts[caller].Roles, _tree, A.Today);
+
+    /// <summary>Who sees which rows, by hand.</summary>
+    public bool MaySee(string caller, string type, long id) => type switch
+    {
+        "Library" or "BibliographicRecord" or "Item" or "LibraryGroup" or "Membership" => true,
+        "ReportRun" or "ReportDelivery" => caller is "SystemAdministrator"
+            || ((caller is "HubLibrarian" or "EducationOffice") && SchoolOf(type, id) != "stranger")
+            || (OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own"),
+        "EResource" or "EResourceVersion" => caller is "SystemAdministrator"
+            || (SchoolOf(type, id) == "own-draft" && (caller is "Librarian" or "TeacherLibrarian" or "Teacher"))
+            || (SchoolOf(type, id) == "own" && IsOfOwnSchool(caller) && caller != "Guardian"),
+        "EResourceFile" or "AppraisalRecord" => false,
+        "Account" or "RoleAssignment" => SchoolOf(type, id) == caller || Manages(caller, SchoolOf(type, id)),
+        "SignIn" => (caller == "HubLibrarian" && SchoolOf(type, id) == caller) || Manages(caller, SchoolOf(type, id)),
+        _ => throw new InvalidOperationException($"Say who may see rows of {type}."),
+    };
+
+    public async Task<IReadOnlyList<long>> RowsAsync(string type)
+    {
+        await using var db = _database.Open();
+        var entity = db.Model.GetEntityTypes().Single(e => e.ClrType.Name == type);
+        var rows = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), Type.EmptyTypes)!.MakeGenericMethod(entity.ClrType).Invoke(db, null)!; // the set of a mapped type
+        return await rows.Select(row => EF.Property<long>(row, "Id")).ToListAsync();
+    }
+
+    // Accounts of callers are managed by their school's librarians; those of administrator, office, hub and portal by the administrator only.
+    private static bool Manages(string caller, string owner) => caller switch
+    {
+        "SystemAdministrator" => true,
+        "HubLibrarian" => owner is "own" or "member" || IsOfOwnSchool(owner),
+        "Librarian" => owner is "own" || IsOfOwnSchool(owner),
+        _ => false,
+    };
+
+    private static bool IsOfOwnSchool(string owner) => owner is "Librarian" or "TeacherLibrarian" or "Teacher" or "Pupil" or "Guardian";
+
+    private string SchoolOf(string type, long id) => _schools[(type, id)];
+
+    private async Task MakeAsync()
+    {
+        var schools = new Dictionary<string, Library>();
+        foreach (var name in new[] { "own", "member", "stranger" })
+            schools[name] = await _database.HasAsync(A.Library());
+        var group = await _database.HasAsync(A.Group(schools["own"], schools["member"]));
+        var office = await _database.HasAsync(new Organisation { Code = "SO", Name = "Sở GD&ĐT", Kind = OrganisationKind.Department });
+        foreach (var name in new[] { "own", "member" })
+            await _database.HasAsync(new LibraryParent { LibraryId = schools[name].Id, OrganisationId = office.Id, FromOn = new DateOnly(2025, 7, 1) });
+        var patrons = new Dictionary<string, Patron>();
+        foreach (var (name, school) in schools)
+            patrons[name] = await RowsOfAsync(name, school);
+        foreach (var (name, school) in schools)
+            await HasDeliveryAsync(name, school.Id, office.Id);
+        foreach (var role in Enum.GetValues<Role>())
+            await HasCallerAsync(role, schools["own"].Id, group.Id, office.Id, patrons["own"].Id);
+        await using var db = _database.Open();
+        _tree = new LibraryTree(await db.Memberships.ToListAsync(), await db.LibraryParents.ToListAsync(), []);
+    }
+
+    private async Task<Patron> RowsOfAsync(string name, Library school)
+    {
+        var record = await _database.HasAsync(A.Record(school));
+        var item = await _database.HasAsync(A.Item(record));
+        var patron = await _database.HasAsync(A.Patron(school));
+        await _database.HasAsync(A.Loan(item, patron));
+        await _database.HasAsync(A.Visit(school));
+        var run = await _database.HasAsync(new ReportRun
+        {
+            LibraryId = school.Id,
+            DefinitionCode = "R-01",
+            DefinitionVersion = 1,
+            PeriodKind = PeriodKind.Month,
+            Period = "2026-09",
+            FirstOn = new DateOnly(2026, 9, 1),
+            LastOn = new DateOnly(2026, 9, 30),
+            ClosedAt = A.Noon,
+            CurrentSnapshot = 1,
+        });
+        _schools[("ReportRun", run.Id)] = name;
+        await HasResourceAsync(name, school);
+        await HasAccountAsync(name, school.Id, new RoleAssignment { Role = Role.Teacher, LibraryId = school.Id, FromOn = A.Today });
+        return patron;
+    }
+
+    private async Task HasDeliveryAsync(string name, long libraryId, long office)
+    {
+        var delivery = await _database.HasAsync(new ReportDelivery
+        {
+            LibraryId = libraryId,
+            Key = name,
+            Subject = name,
+            Edition = 1,
+            DefinitionCode = "R-01",
+            DefinitionVersion = 1,
+            Period = "2026-09",
+            OrganisationId = office,
+            Channel = ChannelKind.Folder,
+            Address = "out",
+            NeedsConfirmation = false,
+            Title = "Báo cáo tháng",
+            ContentHash = new string('0', 64),
+            CreatedAt = A.Noon,
+            NextAttemptAt = A.Noon,
+        });
+        _schools[("ReportDelivery", delivery.Id)] = name;
+    }
+
+    /// <summary>One draft and one lesson published for the own school only.</summary>
+    private async Task HasResourceAsync(string name, Library school)
+    {
+        var draft = A.Resource(school);
+        (draft.State, draft.PublishedVersion, draft.ContributedOn, draft.Audience) = (EResourceState.Draft, null, null, Audience.OwnLibrary);
+        var published = A.Resource(school);
+        (published.State, published.PublishedVersion, published.NewestVersion, published.ContributedOn, published.Audience) =
+            (EResourceState.Published, 1, 1, null, Audience.OwnLibrary);
+        _schools[("EResource", (await _database.HasAsync(draft)).Id)] = name + "-draft";
+        _schools[("EResource", (await _database.HasAsync(published)).Id)] = name;
+        foreach (var (resource, owner) in new[] { (draft, name + "-draft"), (published, name) })
+        {
+            var version = await _database.HasAsync(new EResourceVersion { ResourceId = resource.Id, LibraryId = school.Id, Number = 1, CreatedAt = A.Noon });
+            _schools[("EResourceVersion", version.Id)] = owner;
+        }
+    }
+
+    private async Task HasCallerAsync(Role role, long own, long group, long office, long patron)
+    {
+        var assignment = role switch
+        {
+            Role.SystemAdministrator => new RoleAssignment { Role = role, FromOn = A.Today },
+            Role.EducationOffice => new RoleAssignment { Role = role, OrganisationId = office, FromOn = A.Today },
+            Role.HubLibrarian or Role.Portal => new RoleAssignment { Role = role, GroupId = group, FromOn = A.Today },
+            Role.Pupil or Role.Guardian => new RoleAssignment { Role = role, LibraryId = own, PatronId = patron, FromOn = A.Today },
+            _ => new RoleAssignment { Role = role, LibraryId = own, FromOn = A.Today },
+        };
+        _accounts[role.ToString()] = await HasAccountAsync(role.ToString(), assignment.LibraryId, assignment);
+    }
+
+    private async Task<Account> HasAccountAsync(string name, long? libraryId, RoleAssignment role)
+    {
+        var account = await _database.HasAsync(new Account
+        {
+            Name = "account-" + name,
+            NameKey = AccountName.KeyOf("account-" + name),
+            Kind = AccountKind.Person,
+            LibraryId = libraryId,
+            Roles = [role],
+        });
+        var signIn = await _database.HasAsync(new SignIn
+        {
+            At = A.Noon,
+            AccountId = account.Id,
+            Method = SignInMethod.Password,
+            Outcome = SignInOutcome.Succeeded,
+            Network = "10.0.0.0",
+        });
+        (_schools[("Account", account.Id)], _schools[("RoleAssignment", role.Id)], _schools[("SignIn", signIn.Id)]) = (name, name, name);
+        return account;
+    }
+}

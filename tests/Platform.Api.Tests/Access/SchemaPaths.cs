@@ -1,0 +1,59 @@
+using GraphQL;
+using GraphQL.Types;
+
+namespace Platform.Api.Tests.Access;
+
+/// <summary>A document that asks for a field, by the shortest way from the root.</summary>
+internal sealed record SchemaPath(string Type, string Field, string Document);
+
+/// <summary>For every field of the schema one document that asks for it.</summary>
+internal static class SchemaPaths
+{
+    public static IReadOnlyList<SchemaPath> Of(ISchema schema)
+    {
+        var ways = new Dictionary<string, string> { [schema.Query.Name] = "{0}" };
+        var open = new Queue<IComplexGraphType>([schema.Query]);
+        if (schema.Mutation is { } mutation)
+        {
+            ways[mutation.Name] = "mutation {0}";
+            open.Enqueue(mutation);
+        }
+        var found = new List<SchemaPath>();
+        while (open.TryDequeue(out var type))
+        {
+            foreach (var field in type.Fields)
+            {
+                var target = field.ResolvedType!.GetNamedType(); // resolved once the schema is initialised
+                var step = ways[type.Name].Replace("{0}", $"{{ {field.Name}{Arguments(field)}{{0}} }}", StringComparison.Ordinal);
+                found.Add(new SchemaPath(type.Name, field.Name, step.Replace("{0}", target is IComplexGraphType or UnionGraphType ? " { __typename }" : "", StringComparison.Ordinal)));
+                if (target is IComplexGraphType complex && ways.TryAdd(target.Name, step))
+                    open.Enqueue(complex);
+            }
+        }
+        return [.. found.OrderBy(p => p.Type, StringComparer.Ordinal).ThenBy(p => p.Field, StringComparer.Ordinal)];
+    }
+
+    private static string Arguments(FieldType field)
+    {
+        var required = (field.Arguments ?? []).Where(a => a is { ResolvedType: NonNullGraphType, DefaultValue: null }).Select(a => $"{a.Name}: {Value(a.ResolvedType!)}").ToList(); // as above
+        if (field.Arguments?.Find("first") is not null)
+            required.Add("first: 1");
+        return required.Count == 0 ? "" : $"({string.Join(", ", required)})";
+    }
+
+    // Refused or not is decided before anything runs: the values need only be of the right type.
+    private static string Value(IGraphType type) => type switch
+    {
+        NonNullGraphType required => Value(required.ResolvedType!), // resolved once the schema is initialised
+        ListGraphType => "[]",
+        IdGraphType or StringGraphType => "\"x\"",
+        IntGraphType or LongGraphType => "1",
+        BooleanGraphType => "true",
+        EnumerationGraphType values => values.Values.First().Name,
+        { Name: "Date" } => "\"2026-10-05\"",
+        IInputObjectGraphType input => $"{{ {string.Join(", ", input.Fields
+            .Where(f => f is { ResolvedType: NonNullGraphType, DefaultValue: null })
+            .Select(f => $"{f.Name}: {Value(f.ResolvedType!)}"))} }}", // as above
+        var other => throw new InvalidOperationException($"Say what to give for an argument of type {other.Name}."),
+    };
+}
