@@ -2,6 +2,7 @@ using Platform.Api.Access;
 using Platform.Api.Demo;
 using Platform.Api.Health;
 using Platform.Api.Repository;
+using Platform.Api.Sharing;
 using Platform.Api.Transport;
 using Platform.Reporting;
 using Platform.Storage;
@@ -33,6 +34,7 @@ internal static class PlatformHost
         builder.Services.AddPlatformReporting(builder.Configuration);
         builder.Services.AddGraphApi(builder.Configuration);
         builder.Services.AddRepository(builder.Configuration);
+        builder.Services.AddSharing();
         builder.Services.AddReadiness();
         builder.Services.AddHostedService<DemoStart>();
         builder.AddAccess();

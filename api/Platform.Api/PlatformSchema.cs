@@ -30,7 +30,7 @@ internal sealed class PlatformSchema : Schema
         CatalogueFeature.AddTo(query);
         LibrariesFeature.AddTo(query);
         RepositoryFeature.AddTo(query, mutation);
-        SharingFeature.AddTo(query);
+        SharingFeature.AddTo(query, mutation);
         ReportingFeature.AddTo(query, mutation);
         AccessFeature.AddTo(query, kinds);
         NodeField.AddTo(query, graphs);

@@ -33,25 +33,24 @@ public abstract partial class LibraryDb
 
     private IReadOnlyList<long> GroupLibraryIds { get; } = scope.ReachOf(Permission.ManageGroup).LibraryIds;
 
+    // Two plain members side by side would become one parameter of no name: they stand apart.
     // Both sides of a movement see it, and the hub; the reader behind an inter-library loan is seen by the borrowing library alone.
     private void FilterSharing(ModelBuilder model)
     {
         model.Entity<MemberContribution>().HasQueryFilter(ScopeFilter, c =>
-            GroupEverywhere || DiaryEverywhere || GroupLibraryIds.Contains(c.LibraryId) || DiaryLibraryIds.Contains(c.LibraryId));
+            GroupEverywhere || GroupLibraryIds.Contains(c.LibraryId) || DiaryEverywhere || DiaryLibraryIds.Contains(c.LibraryId));
         model.Entity<SemesterList>().HasQueryFilter(ScopeFilter, l =>
-            GroupEverywhere || DiaryEverywhere || GroupLibraryIds.Contains(l.LibraryId) || DiaryLibraryIds.Contains(l.LibraryId));
+            GroupEverywhere || GroupLibraryIds.Contains(l.LibraryId) || DiaryEverywhere || DiaryLibraryIds.Contains(l.LibraryId));
         model.Entity<RotationMove>().HasQueryFilter(ScopeFilter, m =>
-            GroupEverywhere || LendingEverywhere
-            || GroupLibraryIds.Contains(m.OwnerId) || GroupLibraryIds.Contains(m.ReceiverId)
-            || LendingLibraryIds.Contains(m.OwnerId) || LendingLibraryIds.Contains(m.ReceiverId));
+            GroupEverywhere || GroupLibraryIds.Contains(m.OwnerId) || GroupLibraryIds.Contains(m.ReceiverId)
+            || LendingEverywhere || LendingLibraryIds.Contains(m.OwnerId) || LendingLibraryIds.Contains(m.ReceiverId));
         model.Entity<InterLibraryOffer>().HasQueryFilter(ScopeFilter, o =>
-            GroupEverywhere || LendingEverywhere || GroupLibraryIds.Contains(o.LibraryId) || LendingLibraryIds.Contains(o.LibraryId));
+            GroupEverywhere || GroupLibraryIds.Contains(o.LibraryId) || LendingEverywhere || LendingLibraryIds.Contains(o.LibraryId));
         model.Entity<InterLibraryLoan>().HasQueryFilter(ScopeFilter, l =>
-            GroupEverywhere || LendingEverywhere
-            || GroupLibraryIds.Contains(l.BorrowerId)
-            || LendingLibraryIds.Contains(l.BorrowerId)
+            GroupEverywhere || GroupLibraryIds.Contains(l.BorrowerId)
+            || LendingEverywhere || LendingLibraryIds.Contains(l.BorrowerId)
             || (l.LenderId != null && LendingLibraryIds.Contains(l.LenderId.Value))
-            || l.Offers.Any(o => o.Answer == OfferAnswer.Asked && LendingLibraryIds.Contains(o.LibraryId)));
+            || (l.AskedId != null && LendingLibraryIds.Contains(l.AskedId.Value)));
         model.Entity<InterLibraryReader>().HasQueryFilter(ScopeFilter, r => LendingEverywhere || LendingLibraryIds.Contains(r.LibraryId));
     }
 }

@@ -22,6 +22,9 @@ public sealed class InterLibraryLoan : IVersioned, IFeedSubject
     /// <summary>The library that lends (thư viện cho mượn); null until one accepted.</summary>
     public long? LenderId { get; set; }
 
+    /// <summary>The owner that is asked now; null once one accepted or nobody is left.</summary>
+    public long? AskedId { get; set; }
+
     /// <summary>The publication that is wanted.</summary>
     public required long RecordId { get; init; }
 

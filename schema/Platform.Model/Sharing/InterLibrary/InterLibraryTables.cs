@@ -23,6 +23,7 @@ public sealed class InterLibraryTables :
         builder.HasOne<LibraryGroup>().WithMany().HasForeignKey(l => l.GroupId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(l => l.Borrower).WithMany().HasForeignKey(l => l.BorrowerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(l => l.Lender).WithMany().HasForeignKey(l => l.LenderId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Library>().WithMany().HasForeignKey(l => l.AskedId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(l => l.Record).WithMany().HasForeignKey(l => l.RecordId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(l => l.Item).WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(l => l.ItemId).IsUnique().HasDatabaseName(OneOpenLoanPerItem).HasFilter("[ItemId] IS NOT NULL AND [ReturnedOn] IS NULL");

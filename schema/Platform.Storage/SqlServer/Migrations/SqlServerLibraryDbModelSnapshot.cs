@@ -3267,6 +3267,9 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<DateOnly?>("ArrivedOn")
                         .HasColumnType("date");
 
+                    b.Property<long?>("AskedId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("BorrowerId")
                         .HasColumnType("bigint");
 
@@ -3313,6 +3316,8 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AskedId");
 
                     b.HasIndex("GroupId");
 
@@ -4578,6 +4583,11 @@ namespace Platform.Storage.SqlServer.Migrations
 
             modelBuilder.Entity("Platform.Model.Sharing.InterLibrary.InterLibraryLoan", b =>
                 {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("AskedId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Platform.Model.Libraries.Library", "Borrower")
                         .WithMany()
                         .HasForeignKey("BorrowerId")

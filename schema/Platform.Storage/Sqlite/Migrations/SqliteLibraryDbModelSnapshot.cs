@@ -3120,6 +3120,9 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("ArrivedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AskedId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BorrowerId")
                         .HasColumnType("INTEGER");
 
@@ -3166,6 +3169,8 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AskedId");
 
                     b.HasIndex("GroupId");
 
@@ -4412,6 +4417,11 @@ namespace Platform.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("Platform.Model.Sharing.InterLibrary.InterLibraryLoan", b =>
                 {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("AskedId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Platform.Model.Libraries.Library", "Borrower")
                         .WithMany()
                         .HasForeignKey("BorrowerId")

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Model;
+using Platform.Model.Catalogue;
+using Platform.Model.Reporting;
+using Platform.Model.Sharing.InterLibrary;
+
+namespace Platform.Storage.Sharing;
+
+/// <summary>The owners that can be asked for a copy, in order; or why there are none.</summary>
+/// <param name="GroupId">The group in which it is lent; 0 when refused.</param>
+/// <param name="InOrder">The owners, first the one to be asked first.</param>
+/// <param name="Refusal">Why nobody can be asked; null when somebody can.</param>
+public sealed record LendersFound(long GroupId, IReadOnlyList<LenderCandidate> InOrder, InterLibraryRefusal? Refusal);
+
+/// <summary>Finds the members of a library's group that have a free copy of a publication.</summary>
+/// <param name="db">The database as the platform itself sees it: loans of other libraries are counted, not shown.</param>
+/// <param name="clock">The clock.</param>
+public sealed class Lenders(LibraryDb db, TimeProvider clock)
+{
+    /// <summary>Finds them.</summary>
+    public async Task<LendersFound> FindAsync(long borrowerId, long recordId, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var members = db.Memberships.Where(m => m.JoinedOn <= today && (m.LeftOn == null || m.LeftOn >= today));
+        var group = await members.Where(m => m.LibraryId == borrowerId).OrderBy(m => m.GroupId).Select(m => (long?)m.GroupId).FirstOrDefaultAsync(cancellationToken);
+        if (group is not { } groupId)
+            return new LendersFound(0, [], InterLibraryRefusal.NotAMember);
+        var owners = members.Where(m => m.GroupId == groupId && m.LibraryId != borrowerId).Select(m => m.LibraryId);
+        var free = await FreeCopiesAsync(recordId, owners, cancellationToken);
+        var lent = await LentAsync(owners, today, cancellationToken);
+        var order = LenderOrder.Of(
+            free.Select(f => new LenderCandidate(f.Key, f.Value, lent.GetValueOrDefault(f.Key), null)), LenderOrder.Usual);
+        return new LendersFound(groupId, order, order.Count == 0 ? InterLibraryRefusal.NobodyHolds : null);
+    }
+
+    private Task<Dictionary<long, int>> FreeCopiesAsync(long recordId, IQueryable<long> owners, CancellationToken cancellationToken) => db.Items
+        .Where(i => i.RecordId == recordId && owners.Contains(i.LibraryId) && i.Status == ItemStatus.InStock && i.WithdrawnOn == null)
+        .Where(i => !db.Loans.Any(l => l.ItemId == i.Id && l.ReturnedAt == null))
+        .Where(i => !db.InterLibraryLoans.Any(l => l.ItemId == i.Id && l.ReturnedOn == null))
+        .Where(i => !db.RotationMoves.Any(m => m.ItemId == i.Id && m.ClosedOn == null))
+        .GroupBy(i => i.LibraryId)
+        .Select(g => new { g.Key, Copies = g.Count() })
+        .ToDictionaryAsync(g => g.Key, g => g.Copies, cancellationToken);
+
+    private Task<Dictionary<long, int>> LentAsync(IQueryable<long> owners, DateOnly today, CancellationToken cancellationToken)
+    {
+        var semester = ReportPeriod.Holding(PeriodKind.FirstSemester, today) ?? ReportPeriod.Holding(PeriodKind.SecondSemester, today);
+        var (first, last) = semester is null ? (today, today) : (semester.FirstOn, semester.LastOn);
+        return db.InterLibraryLoans
+            .Where(l => l.LenderId != null && owners.Contains(l.LenderId.Value) && l.SentOn >= first && l.SentOn <= last)
+            .GroupBy(l => l.LenderId!.Value) // filtered to those with a lender
+            .Select(g => new { g.Key, Loans = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Loans, cancellationToken);
+    }
+}
