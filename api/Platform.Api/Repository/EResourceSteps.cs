@@ -4,7 +4,6 @@ using Platform.Api.GraphQL.Mutations;
 using Platform.Model;
 using Platform.Model.Access;
 using Platform.Model.Repository;
-using Platform.Model.Sharing;
 using Platform.Storage.Repository;
 
 namespace Platform.Api.Repository;

@@ -9,6 +9,7 @@ namespace Platform.Reporting.Tests.Exchange;
 /// <summary>Batches as JSON and XML, judged by the schemas in <c>schema/ministry</c>.</summary>
 public sealed class ExchangeFileTests
 {
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly ExchangeObject Room = new("cosovatchatphonghoc", "TV0001.2026-2027-DN.Phòng thư viện",
     [
         new("matruong", "TV0001"),
@@ -141,7 +142,7 @@ public sealed class ExchangeFileTests
     private static string Pretty(byte[] json)
     {
         using var document = JsonDocument.Parse(json);
-        return JsonSerializer.Serialize(document.RootElement, new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return JsonSerializer.Serialize(document.RootElement, Readable);
     }
 
     private static JsonDocument Read(string file) => JsonDocument.Parse(File.ReadAllText(PathOf(file)));
