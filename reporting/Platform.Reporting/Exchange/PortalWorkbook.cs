@@ -16,6 +16,7 @@ internal static class PortalWorkbook
     private const int TitleRow = 1;
     private const int HeadRow = 3;
     private const int HeadRows = 3;
+    private const double HeadHeight = 32; // two lines: no program makes rows higher for merged cells
 
     /// <summary>First row of data, from 1.</summary>
     public const int FirstRow = HeadRow + HeadRows;
@@ -47,6 +48,7 @@ internal static class PortalWorkbook
             .. heads.Where(head => head.Rows * head.Columns > 1).Select(head => Area(HeadRow + head.Row, head.Column, head.Rows, head.Columns)),
         ];
         return new Worksheet(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView(new Pane { VerticalSplit = FirstRow - 1, TopLeftCell = SheetName.Cell(FirstRow, 1), ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
             new Columns(template.Columns.Select((column, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = column.Width, CustomWidth = true })),
             data,
@@ -60,7 +62,7 @@ internal static class PortalWorkbook
         for (var row = 0; row < HeadRows; row++)
         {
             var words = heads.Where(head => head.Row == row).ToDictionary(head => head.Column, head => head.Text);
-            yield return new Row(template.Columns.Select((_, i) => Text(HeadRow + row, i + 1, words.GetValueOrDefault(i), PortalStyles.Head))) { RowIndex = (uint)(HeadRow + row) };
+            yield return new Row(template.Columns.Select((_, i) => Text(HeadRow + row, i + 1, words.GetValueOrDefault(i), PortalStyles.Head))) { RowIndex = (uint)(HeadRow + row), Height = HeadHeight, CustomHeight = true };
         }
         for (var i = 0; i < lines.Count; i++)
         {
