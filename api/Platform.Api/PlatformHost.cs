@@ -1,4 +1,5 @@
 using Platform.Api.Access;
+using Platform.Api.ChangeFeed;
 using Platform.Api.Demo;
 using Platform.Api.Health;
 using Platform.Api.Repository;
@@ -33,6 +34,7 @@ internal static class PlatformHost
         builder.Services.AddPlatformStorage(builder.Configuration);
         builder.Services.AddPlatformReporting(builder.Configuration);
         builder.Services.AddGraphApi(builder.Configuration);
+        builder.Services.AddChangeFeed();
         builder.Services.AddRepository(builder.Configuration);
         builder.Services.AddSharing();
         builder.Services.AddReadiness();

@@ -1,6 +1,7 @@
 using GraphQL.Types;
 using Platform.Api.Access;
 using Platform.Api.Catalogue;
+using Platform.Api.ChangeFeed;
 using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Mutations;
 using Platform.Api.GraphQL.Types;
@@ -27,15 +28,18 @@ internal sealed class PlatformSchema : Schema
         var mutations = new MutationGraphs(graphs, kinds);
         var query = new RootType("Query", "What can be read.", graphs, mutations);
         var mutation = new RootType("Mutation", "What can be done. Each answers a payload; what the rules refuse stands in its errors.", graphs, mutations);
+        var subscription = new RootType("Subscription", "What can be listened to, over WebSocket or server-sent events.", graphs, mutations);
         CatalogueFeature.AddTo(query);
         LibrariesFeature.AddTo(query);
         RepositoryFeature.AddTo(query, mutation);
         SharingFeature.AddTo(query, mutation);
         ReportingFeature.AddTo(query, mutation);
         AccessFeature.AddTo(query, kinds);
+        ChangeFeedFeature.AddTo(query, subscription, graphs, kinds);
         NodeField.AddTo(query, graphs);
         Query = query;
         Mutation = mutation;
+        Subscription = subscription;
         Features.DeprecationOfInputValues = true;
         Description = "The library platform: one catalogue, circulation, sharing and reports for groups of school libraries.";
         RegisterType(mutations.Error);

@@ -21,6 +21,9 @@ internal sealed class OperationRunner(ISchema schema, IDocumentExecuter executer
         if (Prepare(request, out var document) is { } problem)
             return problem.ToResult();
 
+        // A subscription lives as long as its client listens.
+        if (OperationOf(document!, request.OperationName)?.Operation is OperationType.Subscription)
+            return await executer.ExecuteAsync(OptionsFor(request, document!, services, cancellationToken)); // no problem, so a document
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(TimeSpan.FromSeconds(_limits.ExecutionSeconds));
         try
@@ -60,6 +63,8 @@ internal sealed class OperationRunner(ISchema schema, IDocumentExecuter executer
         var chosen = OperationOf(document, request.OperationName);
         if (request.IsGet && chosen is { Operation: not OperationType.Query })
             return Problems.OnlyQueriesByGet(chosen.Operation == OperationType.Mutation ? "mutation" : "subscription");
+        if (!request.CanStream && chosen is { Operation: OperationType.Subscription })
+            return Problems.NeedsStream;
         if (!_limits.Introspection && AsksForSchema(document))
             return Problems.IntrospectionIsOff;
         return null;

@@ -1,10 +1,13 @@
 using GraphQL;
 using Platform.Api.GraphQL;
+using Platform.Api.Transport.EventStreams;
+using Platform.Api.Transport.WebSockets;
 
 namespace Platform.Api.Transport;
 
 /// <summary>The GraphQL endpoint over HTTP: decides what a request to <c>/graphql</c> is and answers it.</summary>
-internal sealed class GraphEndpoint(RequestReader reader, OperationRunner runner, AnswerWriter writer, SchemaText schemaText)
+internal sealed class GraphEndpoint(
+    RequestReader reader, OperationRunner runner, AnswerWriter writer, SchemaText schemaText, WebSocketEndpoint sockets, EventStreamEndpoint streams)
 {
     public const string Path = "/graphql";
 
@@ -13,6 +16,10 @@ internal sealed class GraphEndpoint(RequestReader reader, OperationRunner runner
     public Task AnswerAsync(HttpContext http)
     {
         var request = http.Request;
+        if (http.WebSockets.IsWebSocketRequest)
+            return sockets.AcceptAsync(http);
+        if (EventStreamEndpoint.Takes(request))
+            return streams.AnswerAsync(http);
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsPost(request.Method))
             return RefuseMethod(http.Response);
         if (HttpMethods.IsGet(request.Method) && request.Query.ContainsKey("sdl"))
@@ -30,8 +37,11 @@ internal sealed class GraphEndpoint(RequestReader reader, OperationRunner runner
             : null;
         try
         {
-            var result = problem?.ToResult() ?? await RunAsync(http);
-            await writer.WriteAsync(http, result, form ?? AnswerForm.GraphResponse);
+            var result = problem?.ToResult() ?? await RunAsync(http, form is AnswerForm.EventStream);
+            if (form is AnswerForm.EventStream && result.Executed)
+                await streams.WriteAsync(http, result);
+            else
+                await writer.WriteAsync(http, result, form ?? AnswerForm.GraphResponse);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -39,11 +49,11 @@ internal sealed class GraphEndpoint(RequestReader reader, OperationRunner runner
         }
     }
 
-    private async Task<ExecutionResult> RunAsync(HttpContext http)
+    private async Task<ExecutionResult> RunAsync(HttpContext http, bool canStream)
     {
         http.RequestServices.GetRequiredService<RequestLanguage>().Choose(http.Request.Headers);
         var reading = await reader.ReadAsync(http.Request, http.RequestAborted);
-        return reading.Problem?.ToResult() ?? await runner.RunAsync(reading.Request!, http.RequestServices, http.RequestAborted);
+        return reading.Problem?.ToResult() ?? await runner.RunAsync(reading.Request! with { CanStream = canStream }, http.RequestServices, http.RequestAborted);
     }
 
     private static Task RefuseMethod(HttpResponse response)

@@ -16,6 +16,9 @@ internal sealed record GraphRequest
     /// <summary>The name of a trusted document: <c>sha256:</c> and 64 hexadecimal digits.</summary>
     public string? DocumentId { get; init; }
 
+    /// <summary>Whether the transport can send more than one answer: only then can a subscription be started.</summary>
+    public bool CanStream { get; init; }
+
     /// <summary>Whether it came by GET: then only queries are allowed.</summary>
     public bool IsGet { get; init; }
 }

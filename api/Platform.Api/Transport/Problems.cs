@@ -46,6 +46,9 @@ internal static class Problems
     public static RequestProblem OnlyQueriesByGet(string operation) =>
         new(Status405MethodNotAllowed, "ONLY_QUERIES_BY_GET", $"GET answers queries only: send the {operation} by POST.");
 
+    public static RequestProblem NeedsStream { get; } =
+        new(Status400BadRequest, "SUBSCRIPTION_NEEDS_STREAM", "A subscription has many answers: ask for text/event-stream, or use graphql-transport-ws.");
+
     public static RequestProblem IntrospectionIsOff { get; } =
         new(Status400BadRequest, "INTROSPECTION_NOT_ALLOWED", "Introspection is switched off: read the schema at /graphql?sdl.");
 

@@ -7,6 +7,8 @@ using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Mutations;
 using Platform.Api.GraphQL.Reading;
 using Platform.Api.Reporting;
+using Platform.Api.Transport.EventStreams;
+using Platform.Api.Transport.WebSockets;
 
 namespace Platform.Api.Transport;
 
@@ -32,6 +34,7 @@ internal static class TransportRegistration
         services.AddSingleton(provider => (GraphQLSerializer)provider.GetRequiredService<IGraphQLTextSerializer>());
         services.AddSingleton<FaultLog>().AddSingleton<OperationRunner>().AddSingleton<SchemaText>();
         services.AddSingleton<RequestReader>().AddSingleton<ResultJson>().AddSingleton<AnswerWriter>().AddSingleton<GraphEndpoint>();
+        services.AddSingleton<WebSocketEndpoint>().AddSingleton<EventStreamReservations>().AddSingleton<EventStreamEndpoint>();
         services.AddSingleton<ReadMeter>().AddSingleton<ReadPlans>().AddScoped<EntityReader>();
         services.AddScoped<RequestLanguage>().AddScoped<MutationRunner>().AddScoped<IdempotentCalls>();
         services.AddHostedService<IdempotencySweep>();
@@ -40,6 +43,7 @@ internal static class TransportRegistration
 
     public static void MapGraphApi(this WebApplication app)
     {
+        app.UseWebSockets();
         var endpoint = app.Services.GetRequiredService<GraphEndpoint>();
         app.Map(GraphEndpoint.Path, endpoint.AnswerAsync);
     }

@@ -2,7 +2,6 @@ using System.Reflection;
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
-using Platform.Api.GraphQL.Reading;
 using Platform.Api.GraphQL.Types;
 
 namespace Platform.Api.GraphQL.Mutations;
@@ -56,26 +55,12 @@ internal sealed class MutationGraphs(EntityGraphs entities, ValueKinds kinds)
     {
         var name = property.Name.ToCamelCase();
         if (EntityOf(property.PropertyType) is { } entity)
-            return RowField(property, name, entities.TypeOf(entity));
+            return entities.RowField(entities.TypeOf(entity), name, DescriptionOf(property), payload => (property.GetValue(payload) as IRef)?.Key); // read after the save
         var field = kinds.Of(property.PropertyType)
             .RequiredUnless(new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable)
             .Field(name, DescriptionOf(property));
         field.Resolver = new FuncFieldResolver<object>(context => property.GetValue(context.Source));
         return field.IsStructure();
-    }
-
-    // The row is read after the mutation saved, as the document asks for it.
-    private FieldType RowField(PropertyInfo property, string name, EntityType type)
-    {
-        var field = GraphKind.Of(entities.ObjectOf(type)).Field(name, DescriptionOf(property));
-        field.Resolver = new FuncFieldResolver<object>(async context =>
-        {
-            if (property.GetValue(context.Source) is not IRef reference)
-                return null;
-            var reader = context.RequestServices!.GetRequiredService<EntityReader>(); // as above
-            return await reader.OneAsync(SelectionReader.OfRow(context, type, entities), type.Key.Column, reference.Key, context.CancellationToken);
-        });
-        return field.Requires(type.Permission);
     }
 
     private static Type? EntityOf(Type type)

@@ -59,6 +59,20 @@ internal sealed class EntityGraphs
         return field.Requires(permission);
     }
 
+    /// <summary>A field that answers the row whose key its source gives, read as the document asks; null for no key or no row.</summary>
+    public FieldType RowField(EntityType type, string name, string description, Func<object, long?> key)
+    {
+        var field = GraphKind.Of(ObjectOf(type)).Field(name, description);
+        field.Resolver = new FuncFieldResolver<object>(async context =>
+        {
+            if (key(context.Source!) is not { } value) // fields of objects have a source
+                return null;
+            var reader = context.RequestServices!.GetRequiredService<EntityReader>(); // the runner always gives services
+            return await reader.OneAsync(SelectionReader.OfRow(context, type, this), type.Key.Column, value, context.CancellationToken);
+        });
+        return field.Requires(type.Permission);
+    }
+
     private void Fill(EntityGraph graph)
     {
         foreach (var field in graph.Type.Fields)
