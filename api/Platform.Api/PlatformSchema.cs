@@ -2,10 +2,12 @@ using GraphQL.Types;
 using Platform.Api.Access;
 using Platform.Api.Catalogue;
 using Platform.Api.ChangeFeed;
+using Platform.Api.Circulation;
 using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Mutations;
 using Platform.Api.GraphQL.Types;
 using Platform.Api.Libraries;
+using Platform.Api.Patrons;
 using Platform.Api.Reporting;
 using Platform.Api.Repository;
 using Platform.Api.Sharing;
@@ -19,10 +21,14 @@ internal sealed class PlatformSchema : Schema
         : base(services)
     {
         var kinds = new ValueKinds();
+        CirculationFeature.Describe(kinds);
         var pageInfo = ConnectionGraphs.PageInfo();
         var reports = new ReportGraphs(kinds, pageInfo);
         var graphs = new EntityGraphs(
-            [.. CatalogueFeature.Entities, .. LibrariesFeature.Entities, .. RepositoryFeature.Entities, .. SharingFeature.Entities, .. ReportingFeature.Entities(reports), .. AccessFeature.Entities],
+            [
+                .. CatalogueFeature.Entities, .. LibrariesFeature.Entities, .. RepositoryFeature.Entities, .. SharingFeature.Entities,
+                .. PatronsFeature.Entities, .. CirculationFeature.Entities, .. ReportingFeature.Entities(reports), .. AccessFeature.Entities,
+            ],
             kinds,
             pageInfo);
         var mutations = new MutationGraphs(graphs, kinds);
@@ -33,6 +39,8 @@ internal sealed class PlatformSchema : Schema
         LibrariesFeature.AddTo(query);
         RepositoryFeature.AddTo(query, mutation);
         SharingFeature.AddTo(query, mutation);
+        PatronsFeature.AddTo(query, mutation);
+        CirculationFeature.AddTo(query, mutation, kinds);
         ReportingFeature.AddTo(query, mutation);
         AccessFeature.AddTo(query, kinds);
         ChangeFeedFeature.AddTo(query, subscription, graphs, kinds);

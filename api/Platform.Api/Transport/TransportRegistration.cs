@@ -6,6 +6,7 @@ using Platform.Api.Catalogue;
 using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Mutations;
 using Platform.Api.GraphQL.Reading;
+using Platform.Api.Patrons;
 using Platform.Api.Reporting;
 using Platform.Api.Transport.EventStreams;
 using Platform.Api.Transport.WebSockets;
@@ -38,7 +39,7 @@ internal static class TransportRegistration
         services.AddSingleton<ReadMeter>().AddSingleton<ReadPlans>().AddScoped<EntityReader>();
         services.AddScoped<RequestLanguage>().AddScoped<MutationRunner>().AddScoped<IdempotentCalls>();
         services.AddHostedService<IdempotencySweep>();
-        return services.AddCatalogue().AddReportQueries();
+        return services.AddCatalogue().AddPatrons().AddReportQueries();
     }
 
     public static void MapGraphApi(this WebApplication app)

@@ -31,6 +31,8 @@ internal sealed class InputGraphs(ValueKinds kinds)
         var field = KindOf(property.PropertyType).RequiredUnless(isNullable).Field(property.Name.ToCamelCase(), description);
         if (ReferredBy(property.PropertyType) is { } entity)
             field.Parser = value => value is string id ? Referred(property.PropertyType, entity, id) : value;
+        else if (ElementOf(property.PropertyType) is { } element && ReferredBy(element) is { } listed)
+            field.Parser = value => value is IEnumerable<object?> ids ? ids.Select(id => id is string text ? Referred(element, listed, text) : id).ToList() : value;
         if (property.Name == nameof(MutationInput.IdempotencyKey))
             field.Validator = MutationInput.CheckKey;
         return field;
@@ -40,11 +42,13 @@ internal sealed class InputGraphs(ValueKinds kinds)
     {
         if (ReferredBy(type) is not null)
             return GraphKind.Of<IdGraphType>();
-        var element = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
-        if (element is not null)
+        if (ElementOf(type) is { } element)
             return KindOf(element).Required().List();
         return type.Name.EndsWith("Input", StringComparison.Ordinal) ? GraphKind.Of(Of(type)) : kinds.Of(type);
     }
+
+    private static Type? ElementOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
 
     private static Type? ReferredBy(Type type)
     {

@@ -17,6 +17,9 @@ internal sealed class ValueKinds
         [typeof(DateTimeOffset)] = GraphKind.Of(new DateTimeScalar()),
     };
 
+    /// <summary>Makes a plain value of the code known, for fields and lists of it.</summary>
+    public void Add<TValue>(RecordGraph<TValue> graph) => _known[typeof(TValue)] = GraphKind.Of(graph);
+
     /// <summary>The graph type of a value; null does not count, lists do.</summary>
     public GraphKind Of(Type type)
     {

@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Platform.Model.Catalogue;
+using Platform.Model.Patrons;
+using Platform.Storage.Circulation;
+using Platform.Storage.Patrons;
+using Platform.Storage.Sqlite;
+
+namespace Platform.Storage.Tests.Circulation;
+
+/// <summary>
+/// A process that is killed (SIGKILL) in the middle of a class set, a stock-taking or a promotion leaves all of it or nothing. The victim is
+/// this test program itself, started again to do one piece of work on the same file.
+/// </summary>
+public sealed class KillTests
+{
+    private const string FileVariable = "PLATFORM_TEST_VICTIM_DATABASE";
+    private const string WorkVariable = "PLATFORM_TEST_VICTIM_WORK";
+    private const int Pupils = 300;
+    private const int Rounds = 3;
+
+    [Theory]
+    [InlineData("class-set")]
+    [InlineData("stock-taking")]
+    [InlineData("promotion")]
+    public async Task KilledProcess_LeavesAllOrNothing(string work)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Kills by the signals of Unix.");
+        var random = new Random(20261005);
+        for (var round = 0; round < Rounds; round++)
+        {
+            await using var database = await LibraryDatabase.CreateAsync();
+            await FillAsync(database);
+            using var victim = Start(database, work);
+            var ready = await victim.StandardOutput.ReadLineAsync();
+            while (ready is not (null or "ready"))
+                ready = await victim.StandardOutput.ReadLineAsync();
+            ready.ShouldBe("ready", await ErrorsAsync(victim, ready));
+            await Task.Delay(random.Next(0, 300)); // the moment is random on purpose: before, within and after the transaction
+
+            victim.Kill(entireProcessTree: true);
+            await victim.WaitForExitAsync();
+
+            (await CountAsync(database, work)).ShouldBeOneOf(0, Pupils);
+        }
+    }
+
+    /// <summary>Not a test: the victim's work, run only in the process that is to be killed.</summary>
+    [Fact(Explicit = true)]
+    public async Task Victim()
+    {
+        var file = Environment.GetEnvironmentVariable(FileVariable);
+        Assert.SkipWhen(file is null, "Runs in the process that is to be killed.");
+        var options = new DbContextOptionsBuilder<SqliteLibraryDb>();
+        options.UseSqliteLibrary(file!); // set by the parent
+        await using var db = new SqliteLibraryDb(options.Options, Model.Access.Scope.System, TimeProvider.System);
+        await db.Libraries.CountAsync();
+        await using (var output = Console.OpenStandardOutput())
+            await output.WriteAsync("\nready\n"u8.ToArray());
+        await WorkAsync(db, Environment.GetEnvironmentVariable(WorkVariable)!); // set by the parent
+        await Task.Delay(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<string> ErrorsAsync(Process victim, string? ready) =>
+        ready is null ? await victim.StandardError.ReadToEndAsync() : "";
+
+    private static async Task WorkAsync(Model.LibraryDb db, string work)
+    {
+        var record = await db.Records.Select(r => r.Id).SingleAsync();
+        var schoolClass = await db.Classes.Select(c => c.Id).SingleAsync();
+        var library = await db.Libraries.Select(l => l.Id).SingleAsync();
+        if (work == "class-set")
+            await ClassLending.LendAsync(db, new ClassSetRequest { LibraryId = library, ClassId = schoolClass, RecordIds = [record] }, A.Noon, default);
+        else if (work == "promotion")
+            await Promoting.PromoteAsync(db, new PromotionRequest { LibraryId = library, FromStartYear = 2026, On = new DateOnly(2027, 8, 1) }, default);
+        else
+        {
+            var numbers = await db.Items.Select(i => i.RegistrationNumber).ToListAsync();
+            await StockTakings.ScanAsync(db, library, await db.StockTakings.Select(s => s.Id).SingleAsync(), "A", [.. numbers.Select(n => new Scan(n, A.Noon))], default);
+        }
+    }
+
+    private static async Task<int> CountAsync(LibraryDatabase database, string work)
+    {
+        await using var db = database.Open();
+        return work switch
+        {
+            "class-set" => await db.Loans.CountAsync(),
+            "promotion" => await db.Patrons.CountAsync(p => p.ClassName == "7A"),
+            _ => await db.StockTakingLines.CountAsync(),
+        };
+    }
+
+    private static Process Start(LibraryDatabase database, string work)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true }; // a process has a path
+        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
+            start.ArgumentList.Add(typeof(KillTests).Assembly.Location);
+        foreach (var argument in new[] { "--filter-method", $"{typeof(KillTests).FullName}.{nameof(Victim)}", "--explicit", "only" })
+            start.ArgumentList.Add(argument);
+        start.Environment[FileVariable] = database.ConnectionString;
+        start.Environment[WorkVariable] = work;
+        return Process.Start(start)!; // starts or throws
+    }
+
+    private static async Task FillAsync(LibraryDatabase database)
+    {
+        var library = await database.HasAsync(A.Library());
+        var record = await database.HasAsync(A.Record(library));
+        var schoolClass = await database.HasAsync(A.Class(library));
+        await database.HasAsync(new Model.Circulation.StockTaking { LibraryId = library.Id, Name = "Kiểm kê", StartedAt = A.Noon });
+        await using var db = database.Open();
+        var pupils = Enumerable.Range(0, Pupils).Select(_ => A.Patron(library)).ToList();
+        db.AddRange(pupils);
+        db.AddRange(Enumerable.Range(0, Pupils).Select(n => A.Item(record, ItemType.Textbook, n.ToString("0000", CultureInfo.InvariantCulture))));
+        await db.SaveChangesAsync();
+        db.AddRange(pupils.Select(pupil => A.Member(pupil, schoolClass)));
+        await db.SaveChangesAsync();
+    }
+}
