@@ -12,8 +12,8 @@ using Platform.Storage.SqlServer;
 namespace Platform.Storage.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerLibraryDb))]
-    [Migration("20261123150030_InterLibraryAsked")]
-    partial class InterLibraryAsked
+    [Migration("20261123150819_Foundation")]
+    partial class Foundation
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -650,6 +650,9 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<long>("LibraryId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Matched")
+                        .HasColumnType("int");
+
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
@@ -688,6 +691,9 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<int?>("MatchPoints")
+                        .HasColumnType("int");
+
                     b.Property<byte>("Outcome")
                         .HasColumnType("tinyint");
 
@@ -703,6 +709,34 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("RecordId");
 
                     b.ToTable("ImportLines");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ReplacedContent", b =>
+                {
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte>("Format")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("VersionAfter")
+                        .HasColumnType("int");
+
+                    b.HasKey("BatchId", "Number");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("ReplacedContents");
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>
@@ -722,6 +756,9 @@ namespace Platform.Storage.SqlServer.Migrations
 
                     b.Property<byte>("Funding")
                         .HasColumnType("tinyint");
+
+                    b.Property<long?>("ImportBatchId")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("LibraryId")
                         .HasColumnType("bigint");
@@ -755,6 +792,8 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasColumnType("date");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ImportBatchId");
 
                     b.HasIndex("RecordId");
 
@@ -3842,6 +3881,15 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Batch");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ReplacedContent", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Import.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>

@@ -11,8 +11,8 @@ using Platform.Storage.Sqlite;
 namespace Platform.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteLibraryDb))]
-    [Migration("20261123141119_Sharing")]
-    partial class Sharing
+    [Migration("20261123150845_WithdrawnGuard")]
+    partial class WithdrawnGuard
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -318,6 +318,54 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.ToTable("ExternalSignIns");
                 });
 
+            modelBuilder.Entity("Platform.Model.Access.IdempotentCall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InputHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Platform:Folded", true);
+
+                    b.Property<string>("Mutation")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Actor", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("UX_IdempotentCall_OnePerKey");
+
+                    b.ToTable("IdempotentCalls");
+                });
+
             modelBuilder.Entity("Platform.Model.Access.RoleAssignment", b =>
                 {
                     b.Property<long>("Id")
@@ -567,6 +615,9 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<long>("LibraryId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Matched")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -605,6 +656,9 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MatchPoints")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte>("Outcome")
                         .HasColumnType("INTEGER");
 
@@ -622,6 +676,34 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.ToTable("ImportLines");
                 });
 
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ReplacedContent", b =>
+                {
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte>("Format")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VersionAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BatchId", "Number");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("ReplacedContents");
+                });
+
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>
                 {
                     b.Property<long>("Id")
@@ -636,6 +718,9 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<byte>("Funding")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ImportBatchId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("LibraryId")
@@ -670,6 +755,8 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ImportBatchId");
 
                     b.HasIndex("RecordId");
 
@@ -863,6 +950,58 @@ namespace Platform.Storage.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("CK_ClosedPeriod_Order", "[FromOn] <= [UntilOn]");
                         });
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.DeskOperation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LoanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Refusal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Settlement")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LoanId");
+
+                    b.HasIndex("ItemId", "OccurredAt");
+
+                    b.HasIndex("LibraryId", "Device", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("DeskOperations");
                 });
 
             modelBuilder.Entity("Platform.Model.Circulation.Hold", b =>
@@ -1308,6 +1447,88 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.ToTable("OpeningWeeks");
                 });
 
+            modelBuilder.Entity("Platform.Model.Circulation.StockTaking", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte?>("ItemType")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Missing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "StartedAt");
+
+                    b.ToTable("StockTakings");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.StockTakingLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Finding")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RegistrationNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StockTakingId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("LibraryId");
+
+                    b.HasIndex("StockTakingId", "RegistrationNumber")
+                        .IsUnique();
+
+                    b.ToTable("StockTakingLines");
+                });
+
             modelBuilder.Entity("Platform.Model.Libraries.Library", b =>
                 {
                     b.Property<long>("Id")
@@ -1455,6 +1676,9 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<long>("ClassId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ClosedByPromotionId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("TEXT");
 
@@ -1476,6 +1700,8 @@ namespace Platform.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ClosedByPromotionId");
+
                     b.HasIndex("LibraryId");
 
                     b.HasIndex("PatronId")
@@ -1483,9 +1709,50 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasDatabaseName("UX_ClassMembership_OneAtATime")
                         .HasFilter("[UntilOn] IS NULL");
 
+                    b.HasIndex("PromotionId");
+
                     b.HasIndex("ClassId", "UntilOn");
 
                     b.ToTable("ClassMemberships");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.ClassPromotion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FromStartYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevertedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "FromStartYear")
+                        .IsUnique()
+                        .HasDatabaseName("UX_ClassPromotion_OneAYear")
+                        .HasFilter("[RevertedAt] IS NULL");
+
+                    b.ToTable("ClassPromotions");
                 });
 
             modelBuilder.Entity("Platform.Model.Patrons.Patron", b =>
@@ -1559,6 +1826,39 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.HasIndex("LibraryId", "NameKey");
 
                     b.ToTable("Patrons");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.PatronLook", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PatronId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId");
+
+                    b.HasIndex("PatronId", "At");
+
+                    b.ToTable("PatronLooks");
                 });
 
             modelBuilder.Entity("Platform.Model.Patrons.SchoolClass", b =>
@@ -1919,6 +2219,171 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.ToTable("Deliveries");
                 });
 
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.ExchangeRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Event")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Object")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "Object", "RecordId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_ExchangeRecord_OnePerObject");
+
+                    b.ToTable("ExchangeRecords", t =>
+                        {
+                            t.HasCheckConstraint("CK_ExchangeRecord_Number", "[Number] > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.FacilityFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("LowerArea")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("LowerRooms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("MiddleArea")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("MiddleRooms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Required")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Scale")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("UpperArea")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("UpperRooms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "Period", "Scale", "Criterion")
+                        .IsUnique();
+
+                    b.ToTable("FacilityFacts", t =>
+                        {
+                            t.HasCheckConstraint("CK_FacilityFact_NotNegative", "[UpperRooms] >= 0 AND [MiddleRooms] >= 0 AND [LowerRooms] >= 0 AND [UpperArea] >= 0 AND [MiddleArea] >= 0 AND [LowerArea] >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.FormFigure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Row")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "Period", "Form", "Row", "Column")
+                        .IsUnique();
+
+                    b.ToTable("FormFigures", t =>
+                        {
+                            t.HasCheckConstraint("CK_FormFigure_NotNegative", "[Value] >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Model.Reporting.ReportRun", b =>
                 {
                     b.Property<long>("Id")
@@ -1958,6 +2423,11 @@ namespace Platform.Storage.Sqlite.Migrations
 
                     b.Property<byte>("PeriodKind")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte>("State")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue((byte)1);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2021,7 +2491,8 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.HasIndex("LibraryId");
 
                     b.HasIndex("RunId", "Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasDatabaseName("UX_ReportSnapshot_OnePerNumber");
 
                     b.ToTable("ReportSnapshots");
                 });
@@ -2073,6 +2544,49 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("SnapshotChunks");
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.SubmissionStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Snapshot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId");
+
+                    b.HasIndex("RunId", "Id");
+
+                    b.ToTable("SubmissionSteps");
                 });
 
             modelBuilder.Entity("Platform.Model.Repository.AppraisalRecord", b =>
@@ -2609,6 +3123,9 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("ArrivedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AskedId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BorrowerId")
                         .HasColumnType("INTEGER");
 
@@ -2655,6 +3172,8 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AskedId");
 
                     b.HasIndex("GroupId");
 
@@ -3198,6 +3717,15 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Navigation("Batch");
                 });
 
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ReplacedContent", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Import.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", "Library")
@@ -3277,6 +3805,25 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.HasOne("Platform.Model.Libraries.Library", null)
                         .WithMany()
                         .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.DeskOperation", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Circulation.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -3389,6 +3936,37 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.Model.Circulation.StockTaking", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.StockTakingLine", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Item", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Circulation.StockTaking", null)
+                        .WithMany()
+                        .HasForeignKey("StockTakingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Item");
+                });
+
             modelBuilder.Entity("Platform.Model.Libraries.LibraryParent", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", "Library")
@@ -3431,6 +4009,11 @@ namespace Platform.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Platform.Model.Patrons.ClassPromotion", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedByPromotionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Platform.Model.Libraries.Library", null)
                         .WithMany()
                         .HasForeignKey("LibraryId")
@@ -3443,9 +4026,23 @@ namespace Platform.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Platform.Model.Patrons.ClassPromotion", null)
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Class");
 
                     b.Navigation("Patron");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.ClassPromotion", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Platform.Model.Patrons.Patron", b =>
@@ -3457,6 +4054,21 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.PatronLook", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Patrons.Patron", null)
+                        .WithMany()
+                        .HasForeignKey("PatronId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Platform.Model.Patrons.SchoolClass", b =>
@@ -3539,6 +4151,39 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.ExchangeRecord", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.FacilityFact", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.Exchange.FormFigure", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+                });
+
             modelBuilder.Entity("Platform.Model.Reporting.ReportRun", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", "Library")
@@ -3582,6 +4227,23 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Snapshot");
+                });
+
+            modelBuilder.Entity("Platform.Model.Reporting.SubmissionStep", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Reporting.ReportRun", "Run")
+                        .WithMany("Steps")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Run");
                 });
 
             modelBuilder.Entity("Platform.Model.Repository.AppraisalRecord", b =>
@@ -3758,6 +4420,11 @@ namespace Platform.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("Platform.Model.Sharing.InterLibrary.InterLibraryLoan", b =>
                 {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("AskedId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Platform.Model.Libraries.Library", "Borrower")
                         .WithMany()
                         .HasForeignKey("BorrowerId")
@@ -4011,6 +4678,8 @@ namespace Platform.Storage.Sqlite.Migrations
             modelBuilder.Entity("Platform.Model.Reporting.ReportRun", b =>
                 {
                     b.Navigation("Snapshots");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Platform.Model.Reporting.ReportSnapshot", b =>
