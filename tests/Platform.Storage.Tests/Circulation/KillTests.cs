@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Platform.Model.Catalogue;
-using Platform.Model.Patrons;
 using Platform.Storage.Circulation;
 using Platform.Storage.Patrons;
 using Platform.Storage.Sqlite;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Platform.Marc;
 using Platform.Model;
 using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Import;

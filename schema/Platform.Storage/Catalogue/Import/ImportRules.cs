@@ -1,4 +1,3 @@
-using Platform.Model;
 using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Import;
 
