@@ -15,6 +15,9 @@ public sealed class PlatformApi : IAsyncDisposable
 {
     private readonly WebApplicationFactory<Program> _host;
 
+    // Of its own: keys and files of one host's time must not meet another's.
+    private readonly string _folder = Directory.CreateTempSubdirectory("platform-api-test-").FullName;
+
     private PlatformApi(LibraryDatabase database, Dictionary<string, string> settings, string environment, bool listens)
     {
         Database = database;
@@ -25,7 +28,7 @@ public sealed class PlatformApi : IAsyncDisposable
             builder.UseSetting("Reporting:Scheduler", "Off");
             builder.UseSetting("Access:Issuer", "https://library.test/");
             builder.UseSetting("ConnectionStrings:Library", database.ConnectionString);
-            builder.UseSetting("Storage:DataFolder", Path.Combine(Path.GetTempPath(), $"platform-api-test-{Environment.ProcessId}"));
+            builder.UseSetting("Storage:DataFolder", _folder);
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
             builder.ConfigureServices(services =>
@@ -97,5 +100,6 @@ public sealed class PlatformApi : IAsyncDisposable
     {
         await _host.DisposeAsync();
         await Database.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 }

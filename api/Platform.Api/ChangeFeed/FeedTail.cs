@@ -12,7 +12,7 @@ namespace Platform.Api.ChangeFeed;
 /// Follows the change feed for all subscriptions of this process: one reader, however many listen. A listener that comes with the
 /// sequence it has seen last gets everything after it first, so a reconnect loses nothing.
 /// </summary>
-internal sealed class FeedTail(LibraryDbFactory databases, TimeProvider clock) : BackgroundService
+internal sealed class FeedTail(LibraryDbFactory databases) : BackgroundService
 {
     private const int EntriesAtOnce = 500;
 
@@ -52,7 +52,8 @@ internal sealed class FeedTail(LibraryDbFactory databases, TimeProvider clock) :
     {
         await using (var db = databases.For(Scope.System))
             _last = await FeedReader.LastAsync(db, stoppingToken);
-        using var timer = new PeriodicTimer(Pause, clock);
+        // The machine's time, not the calendar's: a clock that is set a day forward must not be followed pause by pause.
+        using var timer = new PeriodicTimer(Pause);
         while (await timer.WaitForNextTickAsync(stoppingToken))
             while (await ReadAsync(_last, stoppingToken) is { Count: > 0 } entries)
                 Publish(entries);
