@@ -1,6 +1,10 @@
+using System.Collections.Frozen;
 using Platform.Api.GraphQL.Types;
 using Platform.Model.Access;
 using Platform.Model.ChangeFeed;
+using Platform.Model.Circulation;
+using Platform.Model.Patrons;
+using Platform.Model.Repository;
 
 namespace Platform.Api.ChangeFeed;
 
@@ -14,11 +18,33 @@ internal sealed record RowChange(long Sequence, ChangeKind Kind, DateTimeOffset 
 {
     public static RowChange Of(ChangeFeedEntry entry) => new(entry.Sequence, entry.Kind, entry.At, entry.Entity, entry.EntityId);
 
-    /// <summary>Whether the caller may learn of the change: the row's type is published, and the caller's permission for it covers the row's library.</summary>
+    // Of these rows a caller with the type's own permission sees some only: the own card, the own account, what is published. The feed
+    // does not know which, so it shows them to those who see a library's rows as a whole.
+    private static readonly FrozenDictionary<string, Permission> SeenAsAWholeBy = new Dictionary<string, Permission>
+    {
+        [nameof(Account)] = Permission.ManageAccounts,
+        [nameof(RoleAssignment)] = Permission.ManageAccounts,
+        [nameof(Patron)] = Permission.ReadPatrons,
+        [nameof(PatronLook)] = Permission.ReadPatrons,
+        [nameof(Loan)] = Permission.Circulate,
+        [nameof(Hold)] = Permission.Circulate,
+        [nameof(Charge)] = Permission.Circulate,
+        [nameof(EResource)] = Permission.EditRepository,
+        [nameof(EResourceVersion)] = Permission.EditRepository,
+        [nameof(EResourceFile)] = Permission.EditRepository,
+    }.ToFrozenDictionary();
+
+    /// <summary>Whether the caller may learn of the change: the row's type is published, and the caller sees all such rows of the row's library.</summary>
     public static bool IsSeenBy(Scope scope, EntityGraphs graphs, ChangeFeedEntry entry)
     {
         if (graphs.TypeOf(entry.Entity) is not { } type || !scope.May(type.Permission))
             return false;
-        return type.Permission == Permission.ReadCatalogue || (entry.LibraryId is { } library ? scope.May(type.Permission, library) : scope.SeesAllLibraries);
+        var needed = SeenAsAWholeBy.GetValueOrDefault(entry.Entity, type.Permission);
+        return needed switch
+        {
+            Permission.ReadCatalogue => true,
+            Permission.ReadOwn => false,
+            _ => entry.LibraryId is { } library ? scope.May(needed, library) : scope.ReachOf(needed).Everywhere,
+        };
     }
 }
