@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Model.Access;
+using Platform.Model.Catalogue;
 using Platform.Model.Libraries;
 using Platform.Model.Patrons;
 using Platform.Model.Reporting;
@@ -49,6 +50,11 @@ internal sealed class Cast
         "ReportRun" or "ReportDelivery" => caller is "SystemAdministrator"
             || ((caller is "HubLibrarian" or "EducationOffice") && SchoolOf(type, id) != "stranger")
             || (OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own"),
+        "Patron" or "Loan" or "Hold" or "PatronLook" => (OfOwnSchool.Contains(caller) && (SchoolOf(type, id) is "own" or "own-classmate"))
+            || ((caller is "Pupil" or "Guardian") && SchoolOf(type, id) == "own"),
+        "SchoolClass" or "ClassMembership" or "ClassSet" or "StockTaking" or "StockTakingLine" or "Charge" or "InterLibraryLoan" or "InterLibraryOffer" =>
+            OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own",
+        "LoanRule" => OfOwnSchool.Contains(caller),
         "EResource" or "EResourceVersion" => caller is "SystemAdministrator"
             || (SchoolOf(type, id) == "own-draft" && (caller is "Librarian" or "TeacherLibrarian" or "Teacher"))
             || (SchoolOf(type, id) == "own" && IsOfOwnSchool(caller) && caller != "Guardian"),
@@ -61,6 +67,9 @@ internal sealed class Cast
     public async Task<IReadOnlyList<long>> RowsAsync(string type)
     {
         await using var db = _database.Open();
+        // Reading a patron leaves a look: the walk itself makes these rows.
+        foreach (var look in await db.Set<PatronLook>().ToListAsync())
+            _schools[("PatronLook", look.Id)] = _schools[("Patron", look.PatronId)];
         var entity = db.Model.GetEntityTypes().Single(e => e.ClrType.Name == type);
         var rows = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), Type.EmptyTypes)!.MakeGenericMethod(entity.ClrType).Invoke(db, null)!; // the set of a mapped type
         return await rows.Select(row => EF.Property<long>(row, "Id")).ToListAsync();
@@ -103,8 +112,10 @@ internal sealed class Cast
     {
         var record = await _database.HasAsync(A.Record(school));
         var item = await _database.HasAsync(A.Item(record));
-        var patron = await _database.HasAsync(A.Patron(school));
-        await _database.HasAsync(A.Loan(item, patron));
+        var schoolClass = await _database.HasAsync(A.Class(school));
+        _schools[("SchoolClass", schoolClass.Id)] = name;
+        var patron = await HasReaderAsync(name, school, item, schoolClass);
+        await HasReaderAsync(name + "-classmate", school, await _database.HasAsync(A.Item(record)), schoolClass);
         await _database.HasAsync(A.Visit(school));
         var run = await _database.HasAsync(new ReportRun
         {
@@ -121,6 +132,17 @@ internal sealed class Cast
         _schools[("ReportRun", run.Id)] = name;
         await HasResourceAsync(name, school);
         await HasAccountAsync(name, school.Id, new RoleAssignment { Role = Role.Teacher, LibraryId = school.Id, FromOn = A.Today });
+        return patron;
+    }
+
+    private async Task<Patron> HasReaderAsync(string name, Library school, Item item, SchoolClass schoolClass)
+    {
+        var patron = await _database.HasAsync(A.Patron(school));
+        _schools[("Patron", patron.Id)] = name;
+        _schools[("Loan", (await _database.HasAsync(A.Loan(item, patron))).Id)] = name;
+        var record = await _database.HasAsync(A.Record(school));
+        _schools[("Hold", (await _database.HasAsync(A.Hold(record, patron))).Id)] = name;
+        _schools[("ClassMembership", (await _database.HasAsync(A.Member(patron, schoolClass))).Id)] = name.Split('-')[0];
         return patron;
     }
 

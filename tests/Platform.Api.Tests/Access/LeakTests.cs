@@ -72,6 +72,27 @@ public sealed class LeakTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Callers))]
+    public async Task Changes_NameOnlyRowsThatTheCallerMaySee(string caller)
+    {
+        await using var api = await PlatformApi.StartAsync(GenerousLimits);
+        var cast = await Cast.OnAsync(api.Database);
+        api.Scope = cast.ScopeOf(caller);
+
+        var (after, hasMore) = (0L, true);
+        while (hasMore)
+        {
+            var page = (await api.DataAsync("query ($after: Long!) { changes(after: $after, first: 500) { lastSequence hasMore changes { id } } }", new { after })).GetProperty("changes");
+            foreach (var id in page.GetProperty("changes").EnumerateArray().Select(c => c.GetProperty("id").GetString()))
+            {
+                GlobalId.TryRead(id, out var type, out var key).ShouldBeTrue();
+                cast.MaySee(caller, type, key).ShouldBeTrue($"{caller} learns of a change of {type} {key}");
+            }
+            (after, hasMore) = (page.GetProperty("lastSequence").GetInt64(), page.GetProperty("hasMore").GetBoolean());
+        }
+    }
+
     private static Dictionary<string, string> GenerousLimits => [];
 
     private static ISchema Schema(PlatformApi api)
