@@ -42,11 +42,12 @@ public sealed class DeskTests : IAsyncLifetime
     {
         var (item, pupil) = (await ItemAsync("TK.1"), await PupilAsync("HS1"));
 
+        await _api.Database.HasAsync(A.Loan(await ItemAsync("TK.9"), pupil, lentOn: A.Today.AddDays(-16)));
+
         var lent = await _api.DataAsync(CheckOut, new { input = Lend(item, pupil) });
-        _clock.Advance(TimeSpan.FromDays(16));
         var returned = await _api.DataAsync(
             "mutation ($input: ReturnItemInput!) { returnItem(input: $input) { daysLate owed loan { endedAs } keptFor { id } errors { ... on Error { code } } } }",
-            new { input = new { libraryId = _libraryId, registrationNumber = "TK.1" } });
+            new { input = new { libraryId = _libraryId, registrationNumber = "TK.9" } });
 
         lent.ToString().ShouldBe("""{"checkOut":{"loan":{"dueOn":"2026-10-19","item":{"registrationNumber":"TK.1"},"patron":{"fullName":"Giàng A Páo"}},"errors":[]}}""");
         returned.ToString().ShouldBe("""{"returnItem":{"daysLate":2,"owed":0,"loan":{"endedAs":"RETURNED"},"keptFor":null,"errors":[]}}""");
