@@ -12,7 +12,7 @@ public sealed partial class NameTests
     [Fact]
     public void TopLevel_IsAsDesigned()
     {
-        string[] designed = ["api", "reporting", "schema", "tests", "tools", "artifacts", "data", "Platform.sln", "README.md", "Directory.Build.props", "LICENSE", "global.json"];
+        string[] designed = ["api", "reporting", "schema", "tests", "tools", "artifacts", "TestResults", "data", "Platform.sln", "README.md", "Directory.Build.props", "LICENSE", "global.json"];
 
         var found = Directory.EnumerateFileSystemEntries(SharedData.ProjectRoot)
             .Select(entry => Path.GetFileName(entry))

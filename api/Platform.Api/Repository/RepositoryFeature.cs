@@ -21,7 +21,7 @@ internal static class RepositoryFeature
         mutation.With<RequestFileLink>().With<EndReading>();
     }
 
-    public static IServiceCollection AddRepository(this IServiceCollection services, IConfiguration configuration) => 
+    public static IServiceCollection AddRepository(this IServiceCollection services, IConfiguration configuration) =>
         services.AddFileStore(configuration).AddScoped<EResourceSteps>();
 
     public static void MapFiles(this WebApplication app)

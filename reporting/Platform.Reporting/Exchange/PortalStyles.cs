@@ -26,7 +26,8 @@ internal static class PortalStyles
             Format(1, Plain, ruled: true, HorizontalAlignmentValues.Center),
             Format(0, Plain, ruled: true, HorizontalAlignmentValues.Left),
             Format(0, Thousands, ruled: true, HorizontalAlignmentValues.Right),
-            Format(0, TwoDecimals, ruled: true, HorizontalAlignmentValues.Right)) { Count = 6 });
+            Format(0, TwoDecimals, ruled: true, HorizontalAlignmentValues.Right))
+        { Count = 6 });
 
     private static CellFormat Format(uint font, uint number, bool ruled, HorizontalAlignmentValues place) => new()
     {

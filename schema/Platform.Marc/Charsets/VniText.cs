@@ -10,14 +10,36 @@ internal static class VniText
     // What a byte adds to the letter before it; in capitals the byte is 20 lower. Ờ is Ô followed by Ø, as ơ is written ô.
     private static readonly FrozenDictionary<byte, string> Marks = new Dictionary<byte, string>
     {
-        [0xF9] = "\u0301", [0xF8] = "\u0300", [0xFB] = "\u0309", [0xF5] = "\u0303", [0xEF] = "\u0323",
-        [0xE2] = "\u0302", [0xE1] = "\u0302\u0301", [0xE0] = "\u0302\u0300", [0xE5] = "\u0302\u0309", [0xE3] = "\u0302\u0303", [0xE4] = "\u0302\u0323",
-        [0xEA] = "\u0306", [0xE9] = "\u0306\u0301", [0xE8] = "\u0306\u0300", [0xFA] = "\u0306\u0309", [0xFC] = "\u0306\u0303", [0xEB] = "\u0306\u0323",
+        [0xF9] = "\u0301",
+        [0xF8] = "\u0300",
+        [0xFB] = "\u0309",
+        [0xF5] = "\u0303",
+        [0xEF] = "\u0323",
+        [0xE2] = "\u0302",
+        [0xE1] = "\u0302\u0301",
+        [0xE0] = "\u0302\u0300",
+        [0xE5] = "\u0302\u0309",
+        [0xE3] = "\u0302\u0303",
+        [0xE4] = "\u0302\u0323",
+        [0xEA] = "\u0306",
+        [0xE9] = "\u0306\u0301",
+        [0xE8] = "\u0306\u0300",
+        [0xFA] = "\u0306\u0309",
+        [0xFC] = "\u0306\u0303",
+        [0xEB] = "\u0306\u0323",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<byte, char> Letters = new Dictionary<byte, char>
     {
-        [0xED] = 'í', [0xEC] = 'ì', [0xE6] = 'ỉ', [0xF3] = 'ĩ', [0xF2] = 'ị', [0xEE] = 'ỵ', [0xF4] = 'ơ', [0xF6] = 'ư', [0xF1] = 'đ',
+        [0xED] = 'í',
+        [0xEC] = 'ì',
+        [0xE6] = 'ỉ',
+        [0xF3] = 'ĩ',
+        [0xF2] = 'ị',
+        [0xEE] = 'ỵ',
+        [0xF4] = 'ơ',
+        [0xF6] = 'ư',
+        [0xF1] = 'đ',
     }.ToFrozenDictionary();
 
     public static TextFaults Decode(ReadOnlySpan<byte> text, ByteBuffer output)

@@ -13,15 +13,23 @@ public sealed record SearchText(IReadOnlyList<SearchClause> Clauses)
 
     private static readonly Dictionary<string, SearchField> FieldNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["title"] = SearchField.Title, ["nhande"] = SearchField.Title,
-        ["author"] = SearchField.Author, ["tacgia"] = SearchField.Author,
-        ["subject"] = SearchField.Subject, ["chude"] = SearchField.Subject,
-        ["publisher"] = SearchField.Publisher, ["nxb"] = SearchField.Publisher,
-        ["series"] = SearchField.Series, ["tungthu"] = SearchField.Series,
+        ["title"] = SearchField.Title,
+        ["nhande"] = SearchField.Title,
+        ["author"] = SearchField.Author,
+        ["tacgia"] = SearchField.Author,
+        ["subject"] = SearchField.Subject,
+        ["chude"] = SearchField.Subject,
+        ["publisher"] = SearchField.Publisher,
+        ["nxb"] = SearchField.Publisher,
+        ["series"] = SearchField.Series,
+        ["tungthu"] = SearchField.Series,
         ["isbn"] = SearchField.Isbn,
-        ["call"] = SearchField.CallNumber, ["xepgia"] = SearchField.CallNumber,
-        ["number"] = SearchField.RegistrationNumber, ["dkcb"] = SearchField.RegistrationNumber,
-        ["year"] = SearchField.Year, ["nam"] = SearchField.Year,
+        ["call"] = SearchField.CallNumber,
+        ["xepgia"] = SearchField.CallNumber,
+        ["number"] = SearchField.RegistrationNumber,
+        ["dkcb"] = SearchField.RegistrationNumber,
+        ["year"] = SearchField.Year,
+        ["nam"] = SearchField.Year,
     };
 
     /// <summary>Whether some word was typed with Vietnamese marks: then the whole text is meant with its marks.</summary>

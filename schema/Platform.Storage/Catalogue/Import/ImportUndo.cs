@@ -83,7 +83,12 @@ public sealed class ImportUndo(LibraryDbFactory databases, TimeProvider clock)
         foreach (var row in await rows.ToListAsync(cancellationToken))
             db.ChangeFeed.Add(new ChangeFeedEntry
             {
-                Entity = entity, EntityId = row.Id, Kind = ChangeKind.Deleted, LibraryId = row.LibraryId, Actor = db.Scope.Actor, At = at,
+                Entity = entity,
+                EntityId = row.Id,
+                Kind = ChangeKind.Deleted,
+                LibraryId = row.LibraryId,
+                Actor = db.Scope.Actor,
+                At = at,
             });
         await db.SaveChangesAsync(cancellationToken);
     }
