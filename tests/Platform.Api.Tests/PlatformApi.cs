@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Model;
 using Platform.Model.Access;
+using Platform.Testing.SqlServer;
 
 namespace Platform.Api.Tests;
 
@@ -18,7 +19,7 @@ public sealed class PlatformApi : IAsyncDisposable
     // Of its own: keys and files of one host's time must not meet another's.
     private readonly string _folder = Directory.CreateTempSubdirectory("platform-api-test-").FullName;
 
-    private PlatformApi(LibraryDatabase database, Dictionary<string, string> settings, string environment, bool listens)
+    private PlatformApi(LibraryDatabase database, Dictionary<string, string> settings, string environment, bool listens, SqlServerRehearsal? rehearsal)
     {
         Database = database;
         _host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
@@ -34,7 +35,7 @@ public sealed class PlatformApi : IAsyncDisposable
             builder.ConfigureServices(services =>
             {
                 services.RemoveAll<TimeProvider>().AddSingleton(database.Clock);
-                services.RemoveAll<LibraryDb>().AddScoped(provider => database.Open(provider.GetRequiredService<Scope>()));
+                services.RemoveAll<LibraryDb>().AddScoped(provider => Open(provider.GetRequiredService<Scope>()));
                 services.RemoveAll<Scope>().AddScoped(_ => Scope);
             });
         });
@@ -45,6 +46,8 @@ public sealed class PlatformApi : IAsyncDisposable
         }
         _host.ClientOptions.AllowAutoRedirect = false;
         Http = _host.CreateClient();
+
+        LibraryDb Open(Scope scope) => rehearsal?.Open(scope) ?? database.Open(scope);
     }
 
     public LibraryDatabase Database { get; }
@@ -63,9 +66,11 @@ public sealed class PlatformApi : IAsyncDisposable
     /// <param name="environment">Name of the hosting environment.</param>
     /// <param name="clock">The clock of the host and of its database.</param>
     /// <param name="listens">Whether it listens on a port of its own, for clients outside this process.</param>
+    /// <param name="rehearsal">Takes the statements in place of the database, as SQL Server would get them.</param>
     public static async Task<PlatformApi> StartAsync(
-        Dictionary<string, string>? settings = null, string environment = "Production", bool listens = false, TimeProvider? clock = null) =>
-        new(await LibraryDatabase.CreateAsync(clock), settings ?? [], environment, listens);
+        Dictionary<string, string>? settings = null, string environment = "Production", bool listens = false, TimeProvider? clock = null,
+        SqlServerRehearsal? rehearsal = null) =>
+        new(await LibraryDatabase.CreateAsync(clock), settings ?? [], environment, listens, rehearsal);
 
     /// <summary>Posts a query and gives its data; fails the test when it has errors.</summary>
     public async Task<JsonElement> DataAsync(string query, object? variables = null)

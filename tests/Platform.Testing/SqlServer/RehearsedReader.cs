@@ -5,10 +5,10 @@ using System.Data.Common;
 namespace Platform.Testing.SqlServer;
 
 /// <summary>
-/// What a rehearsed command answers: no rows to a query; to a save, invented keys for each result set that returns generated values
+/// What a rehearsed command answers: as many rows as wanted to a query; to a save, invented keys for each result set that returns generated values
 /// and "one row" for each that counts affected rows.
 /// </summary>
-internal sealed class RehearsedReader(string? save) : DbDataReader
+internal sealed class RehearsedReader(string? save, int rows) : DbDataReader
 {
     private static long _invented = 1000;
     private readonly List<bool> _countsRows =
@@ -23,7 +23,7 @@ internal sealed class RehearsedReader(string? save) : DbDataReader
 
     public override int FieldCount => 8;
 
-    public override bool HasRows => save is not null;
+    public override bool HasRows => rows > 0;
 
     public override bool IsClosed => false;
 
@@ -38,7 +38,7 @@ internal sealed class RehearsedReader(string? save) : DbDataReader
     public override bool Read()
     {
         _row++;
-        return save is not null;
+        return _row < rows;
     }
 
     public override bool NextResult()
@@ -54,6 +54,9 @@ internal sealed class RehearsedReader(string? save) : DbDataReader
             : type == typeof(string) ? "x"
             : type == typeof(DateTime) ? DateTime.UnixEpoch
             : type == typeof(bool) ? false
+            : type == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch
+            : type == typeof(DateOnly) ? new DateOnly(2026, 10, 5)
+            : type == typeof(Guid) ? Guid.Empty
             : Convert.ChangeType(Invent(), type, System.Globalization.CultureInfo.InvariantCulture);
         return (T)value;
     }
@@ -104,7 +107,8 @@ internal sealed class RehearsedReader(string? save) : DbDataReader
 
     public override IEnumerator GetEnumerator() => Array.Empty<object>().GetEnumerator();
 
-    private static long Invent() => Interlocked.Increment(ref _invented);
+    // Found rows are all of one key, so that they belong together; saved ones have a key each.
+    private long Invent() => save is null ? 1 : Interlocked.Increment(ref _invented);
 }
 
 /// <summary>A transaction of a rehearsal: nothing to commit.</summary>

@@ -9,12 +9,15 @@ using Platform.Storage.SqlServer;
 namespace Platform.Testing.SqlServer;
 
 /// <summary>
-/// Plays code against SQL Server's provider without a server: every command is recorded and none is sent. Queries find no rows, saves
-/// get invented keys. <see cref="Errors"/> holds what the server's own grammar says of the recorded commands.
+/// Plays code against SQL Server's provider without a server: every command is recorded and none is sent. Queries find no rows, or
+/// one of invented values; saves get invented keys. <see cref="Errors"/> holds what the server's own grammar says of the recorded commands.
 /// </summary>
 public sealed class SqlServerRehearsal : IDbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor
 {
     private readonly List<string> _commands = [];
+
+    /// <summary>Whether a query finds one row of invented values, so that what is read for its rows is played too.</summary>
+    public bool FindsRows { get; init; }
 
     /// <summary>The recorded commands, in order.</summary>
     public IReadOnlyList<string> Commands => _commands;
@@ -69,6 +72,8 @@ public sealed class SqlServerRehearsal : IDbCommandInterceptor, IDbConnectionInt
     private RehearsedReader Record(DbCommand command, CommandEventData eventData)
     {
         _commands.Add(command.CommandText);
-        return new RehearsedReader(eventData.CommandSource is CommandSource.SaveChanges ? command.CommandText : null);
+        return eventData.CommandSource is CommandSource.SaveChanges
+            ? new RehearsedReader(command.CommandText, int.MaxValue)
+            : new RehearsedReader(null, FindsRows ? 1 : 0);
     }
 }
