@@ -13,6 +13,9 @@ namespace Platform.Api;
 /// <summary>The API's process: builds the host, prepares the database, serves until it is told to stop.</summary>
 internal static class PlatformHost
 {
+    // In the settings file it would win over ASPNETCORE_URLS.
+    private const string DefaultAddress = "http://localhost:5080";
+
     public static async Task<int> RunAsync(string[] args)
     {
         try
@@ -31,6 +34,8 @@ internal static class PlatformHost
     private static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+            builder.WebHost.UseUrls(DefaultAddress);
         builder.Services.AddPlatformStorage(builder.Configuration);
         builder.Services.AddPlatformReporting(builder.Configuration);
         builder.Services.AddGraphApi(builder.Configuration);

@@ -32,7 +32,7 @@ public sealed class StartTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The signal is sent by kill.");
         var folder = Directory.CreateTempSubdirectory("platform-start-").FullName;
-        using var process = Start($"--Storage:DataFolder={folder}", "--urls=http://127.0.0.1:0");
+        using var process = Start($"--Storage:DataFolder={folder}");
         var output = "";
         while (!output.Contains("Ready to answer", StringComparison.Ordinal) && await process.StandardOutput.ReadLineAsync() is { } line)
             output += line + "\n";
@@ -41,6 +41,7 @@ public sealed class StartTests
             await process.WaitForExitAsync();
 
         output.ShouldContain("Ready to answer");
+        output.ShouldContain("Now listening on: http://127.0.0.1:");
         process.ExitCode.ShouldBe(0);
         File.Exists(Path.Combine(folder, "library.db")).ShouldBeTrue();
         Directory.Delete(folder, recursive: true);
@@ -69,6 +70,7 @@ public sealed class StartTests
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
         };
         return Process.Start(start)!; // a new process is always given
     }
