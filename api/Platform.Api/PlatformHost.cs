@@ -2,6 +2,7 @@ using Platform.Api.Access;
 using Platform.Api.ChangeFeed;
 using Platform.Api.Demo;
 using Platform.Api.Health;
+using Platform.Api.Office;
 using Platform.Api.Repository;
 using Platform.Api.Sharing;
 using Platform.Api.Transport;
@@ -42,16 +43,19 @@ internal static class PlatformHost
         builder.Services.AddChangeFeed();
         builder.Services.AddRepository(builder.Configuration);
         builder.Services.AddSharing();
+        builder.Services.AddOffice();
         builder.Services.AddReadiness();
         builder.Services.AddHostedService<DemoStart>();
         builder.AddAccess();
         var app = builder.Build();
         app.UseStaticFiles();
         app.UseAccess();
+        app.UseOffice();
         app.MapGraphApi();
         app.MapFiles();
         app.MapReadiness();
         app.MapAccess();
+        app.MapOffice();
         return app;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using OpenIddict.Abstractions;
+using Platform.Api.Office;
 
 namespace Platform.Api.Access;
 
@@ -11,15 +12,16 @@ internal sealed record AskingClient(string Title, string Origin)
     private const string AuthorizePrefix = AccessPaths.Authorize + "?";
 
     /// <summary>
-    /// The path to return to after signing in; null for any other address than our own authorisation endpoint, so that the page
-    /// can lead nowhere else.
+    /// The path to return to after signing in; null for any other address than our own authorisation endpoint and the office pages,
+    /// so that the page can lead nowhere else.
     /// </summary>
     public static string? ReturnPath(string? wanted) =>
-        wanted is not null && wanted.StartsWith(AuthorizePrefix, StringComparison.Ordinal) && !wanted.Any(c => char.IsControl(c) || c == '\\') ? wanted : null;
+        wanted is not null && (wanted.StartsWith(AuthorizePrefix, StringComparison.Ordinal) || OfficePaths.IsOffice(wanted))
+        && !wanted.Any(c => char.IsControl(c) || c == '\\') ? wanted : null;
 
     public static async Task<AskingClient?> OfAsync(string? returnPath, IOpenIddictApplicationManager applications, CancellationToken cancellationToken)
     {
-        if (returnPath is null)
+        if (returnPath is null || !returnPath.StartsWith(AuthorizePrefix, StringComparison.Ordinal))
             return null;
         var query = QueryHelpers.ParseQuery(returnPath[AuthorizePrefix.Length..]);
         var (clientId, redirect) = (query[OpenIddictConstants.Parameters.ClientId].ToString(), query[OpenIddictConstants.Parameters.RedirectUri].ToString());
