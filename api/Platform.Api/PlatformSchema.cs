@@ -42,7 +42,7 @@ internal sealed class PlatformSchema : Schema
         PatronsFeature.AddTo(query, mutation);
         CirculationFeature.AddTo(query, mutation, kinds);
         ReportingFeature.AddTo(query, mutation);
-        AccessFeature.AddTo(query, kinds);
+        AccessFeature.AddTo(query, mutation, kinds);
         ChangeFeedFeature.AddTo(query, subscription, graphs, kinds);
         NodeField.AddTo(query, graphs);
         Query = query;

@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
+using Platform.Api.Access.Accounts;
 using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Reading;
 using Platform.Api.GraphQL.Types;
@@ -13,12 +14,15 @@ internal static class AccessFeature
 {
     public static IEnumerable<EntityType> Entities => [new AccountFields(), new RoleAssignmentFields(), new SignInFields()];
 
-    public static void AddTo(RootType query, ValueKinds kinds)
+    public static void AddTo(RootType query, RootType mutation, ValueKinds kinds)
     {
         query.One<Account>("me", "The account that asks; null for a caller without token.", Permission.ReadCatalogue, OwnAsync);
         query.AddField(MyPermissions(kinds));
         query.List<Account>("accounts", "Accounts of the caller's libraries.", Permission.ManageAccounts);
         query.ById<Account>("account", "An account of the caller's libraries.", Permission.ManageAccounts);
+        query.List<SignIn>("signIns", "The audit of sign-ins: attempts on accounts of the caller's libraries; attempts with unknown names are seen by administrators only.", Permission.ManageAccounts);
+        mutation.With<CreateAccount>().With<GrantRole>().With<RevokeRole>().With<LockAccount>().With<UnlockAccount>();
+        mutation.With<ResetPassword>().With<ChangeMyPassword>().With<RegisterPortal>();
     }
 
     private static FieldType MyPermissions(ValueKinds kinds)

@@ -38,6 +38,19 @@ internal sealed class AccessOptions
 
     /// <summary>Outside issuers whose accounts may sign in, for example a school's Google or Microsoft accounts. Default: none.</summary>
     public IList<OutsideIssuer> Issuers { get; init; } = [];
+
+    /// <summary>The administrator's account to open while nobody administers the platform. Default: none.</summary>
+    public FirstAdministratorOptions? FirstAdministrator { get; set; }
+}
+
+/// <summary>The first account of a new platform; remove it from the configuration afterwards.</summary>
+internal sealed class FirstAdministratorOptions
+{
+    /// <summary>What is typed at sign-in: 3 to 50 letters without marks, digits, or . - _ @.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Its first password, 10 to 128 characters.</summary>
+    public string Password { get; set; } = "";
 }
 
 /// <summary>An outside OpenID Connect issuer, and how its people are found here.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using Platform.Model.Access;
 
 namespace Platform.Api.Access;
 
@@ -22,6 +23,8 @@ internal sealed partial class AccessOptionsValidator(IHostEnvironment environmen
         Within(nameof(options.LockMinutes), options.LockMinutes, 1, 1440);
         Within(nameof(options.AttemptsPerNetwork), options.AttemptsPerNetwork, 10, 10_000);
         Within(nameof(options.KeyRotationDays), options.KeyRotationDays, 7, 365);
+        if (options.FirstAdministrator is { } first)
+            faults.AddRange(FaultsOf(first));
         for (var i = 0; i < options.Issuers.Count; i++)
             faults.AddRange(FaultsOf(options.Issuers[i], i));
         faults.AddRange(options.Issuers.GroupBy(o => o.Name).Where(g => g.Count() > 1).Select(g => $"Access:Issuers has the name '{g.Key}' more than once."));
@@ -32,6 +35,15 @@ internal sealed partial class AccessOptionsValidator(IHostEnvironment environmen
             if (value < least || value > most)
                 faults.Add($"Access:{setting} must be {least} to {most}, was {value}.");
         }
+    }
+
+    // The password is not repeated: start faults are logged.
+    private static IEnumerable<string> FaultsOf(FirstAdministratorOptions first)
+    {
+        if (!AccountName.IsValid(first.Name) || AccountName.IsDemo(first.Name))
+            yield return $"Access:FirstAdministrator:Name must have 3 to 50 letters without marks, digits, or . - _ @, was '{first.Name}'.";
+        if (PasswordRule.FaultOf(first.Name, first.Password) is { } fault)
+            yield return $"Access:FirstAdministrator:Password cannot be used: {fault}.";
     }
 
     private static IEnumerable<string> FaultsOf(OutsideIssuer issuer, int index)

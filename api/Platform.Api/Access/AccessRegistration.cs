@@ -10,6 +10,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
 using OpenIddict.Validation;
+using Platform.Api.Access.Accounts;
 using Platform.Model;
 using Platform.Model.Access;
 using Platform.Storage.Demo;
@@ -39,6 +40,9 @@ internal static class AccessRegistration
         services.AddSingleton<KeyFiles>();
         services.AddSingleton<TokenKeys>();
         services.AddScoped<OutsideAccounts>();
+        services.AddScoped<AccountOffice>();
+        services.AddHttpContextAccessor();
+        services.AddHostedService<FirstAdministrator>();
         services.AddScoped<SignInEndpoint.SignInForm>();
         services.AddScoped<AuthorizeEndpoint>();
         services.AddScoped<TokenEndpoint>();

@@ -18,7 +18,7 @@ internal sealed class AccountFields : EntityType<Account>
         Column(a => a.Kind).Filterable();
         Column(a => a.ClosedAt).Filterable();
         Column(a => a.LockedUntil, Permission.ManageAccounts);
-        One<Library>("library", "The library whose librarians manage the account; null when only administrators do.", a => a.LibraryId);
+        One<Library>("library", "The library whose librarians manage the account; null when only administrators do.", a => a.LibraryId).Filterable();
         Many("roles", "What the account is, where, and in which days; ended roles too.", (RoleAssignment role) => role.AccountId);
         Many("signIns", "Attempts to sign in.", (SignIn signIn) => signIn.AccountId, Permission.ManageAccounts);
     }
@@ -34,6 +34,7 @@ internal sealed class RoleAssignmentFields : EntityType<RoleAssignment>
         Column(r => r.FromOn).Sortable();
         Column(r => r.UntilOn).Sortable();
         One(r => r.Library, r => r.LibraryId);
+        One(r => r.Patron, r => r.PatronId, Permission.ReadPatrons);
         One<LibraryGroup>("group", "The group that a hub librarian leads or a portal serves.", r => r.GroupId);
     }
 }
@@ -44,9 +45,10 @@ internal sealed class SignInFields : EntityType<SignIn>
     public SignInFields()
         : base(Permission.ManageAccounts, s => s.Id)
     {
-        Column(s => s.At).Sortable();
+        Column(s => s.At).Sortable().Filterable();
         Column(s => s.Method).Filterable();
         Column(s => s.Outcome).Filterable();
         Column(s => s.Network).Filterable();
+        One(s => s.Account, s => s.AccountId).Filterable();
     }
 }

@@ -82,19 +82,7 @@ internal sealed class BearerScopes(IServiceScopeFactory services, LibraryDbFacto
     internal static async Task<Scope?> AccountScopeAsync(LibraryDb db, long accountId, DateOnly on, CancellationToken cancellationToken)
     {
         var account = await db.Accounts.AsNoTracking().Include(a => a.Roles).SingleOrDefaultAsync(a => a.Id == accountId && a.ClosedAt == null, cancellationToken);
-        return account is null ? null : ScopeOf.Account(account.Id, account.Roles, await TreeForAsync(db, account.Roles, cancellationToken), on);
-    }
-
-    private static async Task<LibraryTree> TreeForAsync(LibraryDb db, ICollection<RoleAssignment> roles, CancellationToken cancellationToken)
-    {
-        var groups = roles.Select(r => r.GroupId).OfType<long>().ToList();
-        var members = groups.Count == 0 ? [] : await db.Memberships.AsNoTracking().Where(m => groups.Contains(m.GroupId)).ToListAsync(cancellationToken);
-        if (!roles.Any(r => r.OrganisationId is not null))
-            return new LibraryTree(members, [], []);
-        return new LibraryTree(
-            members,
-            await db.LibraryParents.AsNoTracking().ToListAsync(cancellationToken),
-            await db.OrganisationParents.AsNoTracking().ToListAsync(cancellationToken));
+        return account is null ? null : ScopeOf.Account(account.Id, account.Roles, await LibraryTrees.ForAsync(db, account.Roles, cancellationToken), on);
     }
 
     private sealed record Kept(Bearer Bearer, DateTimeOffset At);

@@ -9,6 +9,9 @@ public static class AccountName
     /// <summary>Most characters.</summary>
     public const int Longest = 50;
 
+    /// <summary>Name of the index in the database that keeps names unique.</summary>
+    public const string UniqueIndex = "IX_Accounts_NameKey";
+
     /// <summary>How the names of demo accounts begin; no other account may use it, so that production can refuse them.</summary>
     public const string DemoPrefix = "demo-";
 

@@ -26,6 +26,15 @@ public static class AccountPolicy
         return above is null ? null : AccountRefusal.AccountAbove(above.Role);
     }
 
+    /// <summary>Whether both are the same role at the same place, in at least one common day.</summary>
+    public static bool IsSameIn(RoleAssignment one, RoleAssignment other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return (one.Role, one.LibraryId, one.OrganisationId, one.GroupId, one.PatronId) == (other.Role, other.LibraryId, other.OrganisationId, other.GroupId, other.PatronId)
+            && (one.UntilOn is null || other.FromOn <= one.UntilOn) && (other.UntilOn is null || one.FromOn <= other.UntilOn);
+    }
+
     /// <summary>Whether role, place and days fit together; null when so.</summary>
     public static AccountRefusal? FaultOf(RoleAssignment wanted)
     {

@@ -32,11 +32,20 @@ public enum AccountRefusalCode : byte
     /// <summary>The account has a role that the caller could not give: only someone above may change it.</summary>
     AccountAbove = 9,
 
-    /// <summary>There is no such account, role, library, group, organisation or card that the caller may see.</summary>
-    NotFound = 10,
+    /// <summary>The account has this role there in some of these days already.</summary>
+    RoleHeld = 10,
 
-    /// <summary>The row was changed since it was read.</summary>
-    Stale = 11,
+    /// <summary>Nobody else administers the platform: the last administrator stays.</summary>
+    LastAdministrator = 11,
+
+    /// <summary>Nobody shuts the own account.</summary>
+    OwnAccount = 12,
+
+    /// <summary>The account has no password: it is a service, or signs in elsewhere.</summary>
+    NoPassword = 13,
+
+    /// <summary>An account without a managing library can be made by administrators only.</summary>
+    LibraryNeeded = 14,
 }
 
 /// <summary>A change of accounts or roles that the rules refuse, in both languages.</summary>
@@ -71,16 +80,31 @@ public sealed record AccountRefusal(AccountRefusalCode Code, string Vietnamese, 
         $"Tài khoản này có vai trò {role}: chỉ người quản lý cấp trên được thay đổi.",
         $"The account has the role {role}: only someone above may change it.");
 
-    public static AccountRefusal NotFound(string what) => new(
-        AccountRefusalCode.NotFound, $"Không tìm thấy {what} trong phạm vi của bạn.", $"There is no {what} within your reach.");
-
-    public static AccountRefusal Stale(int expected, int actual) => new(
-        AccountRefusalCode.Stale,
-        $"Dữ liệu đã được người khác sửa (phiên bản {actual}, bạn có {expected}): hãy tải lại.",
-        $"Someone else has changed this (version {actual}, you have {expected}): read it again.");
-
     public static AccountRefusal PasswordLength(int shortest, int longest) => new(
         AccountRefusalCode.PasswordLength, $"Mật khẩu cần {shortest} đến {longest} ký tự.", $"A password takes {shortest} to {longest} characters.");
+
+    public static AccountRefusal RoleHeld(Role role) => new(
+        AccountRefusalCode.RoleHeld,
+        $"Tài khoản đã có vai trò {role} ở nơi này trong thời gian đó.",
+        $"The account already has the role {role} there in some of these days.");
+
+    public static AccountRefusal LastAdministrator { get; } = new(
+        AccountRefusalCode.LastAdministrator,
+        "Đây là quản trị viên cuối cùng: hãy trao vai trò này cho người khác trước.",
+        "This is the last administrator: give the role to somebody else first.");
+
+    public static AccountRefusal OwnAccount { get; } = new(
+        AccountRefusalCode.OwnAccount, "Không thể tự khóa tài khoản của mình.", "You cannot lock your own account.");
+
+    public static AccountRefusal NoPassword(string name) => new(
+        AccountRefusalCode.NoPassword,
+        $"Tài khoản '{name}' không đăng nhập bằng mật khẩu ở đây.",
+        $"The account '{name}' does not sign in with a password here.");
+
+    public static AccountRefusal LibraryNeeded { get; } = new(
+        AccountRefusalCode.LibraryNeeded,
+        "Cần chọn thư viện quản lý tài khoản trong phạm vi của bạn.",
+        "Name the library that manages the account, one within your reach.");
 
     public static AccountRefusal PasswordTooCommon { get; } = new(
         AccountRefusalCode.PasswordTooCommon,

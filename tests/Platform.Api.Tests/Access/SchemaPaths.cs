@@ -11,14 +11,18 @@ internal static class SchemaPaths
 {
     public static IReadOnlyList<SchemaPath> Of(ISchema schema)
     {
-        var ways = new Dictionary<string, string> { [schema.Query.Name] = "{0}" };
-        var open = new Queue<IComplexGraphType>([schema.Query]);
+        var (found, ways) = (new List<SchemaPath>(), new Dictionary<string, string>());
+        Walk(schema.Query, "{0}", ways, found);
+        // What a payload shares with the queries is asked for by the queries: the wider way.
         if (schema.Mutation is { } mutation)
-        {
-            ways[mutation.Name] = "mutation {0}";
-            open.Enqueue(mutation);
-        }
-        var found = new List<SchemaPath>();
+            Walk(mutation, "mutation {0}", ways, found);
+        return [.. found.OrderBy(p => p.Type, StringComparer.Ordinal).ThenBy(p => p.Field, StringComparer.Ordinal)];
+    }
+
+    private static void Walk(IObjectGraphType root, string start, Dictionary<string, string> ways, List<SchemaPath> found)
+    {
+        ways[root.Name] = start;
+        var open = new Queue<IComplexGraphType>([root]);
         while (open.TryDequeue(out var type))
         {
             foreach (var field in type.Fields)
@@ -30,7 +34,6 @@ internal static class SchemaPaths
                     open.Enqueue(complex);
             }
         }
-        return [.. found.OrderBy(p => p.Type, StringComparer.Ordinal).ThenBy(p => p.Field, StringComparer.Ordinal)];
     }
 
     private static string Arguments(FieldType field)

@@ -26,6 +26,8 @@ internal sealed record NotFound(string Field, string Vietnamese, string English)
 /// <param name="English">The sentence in English.</param>
 internal sealed record NotPermitted(string Vietnamese, string English) : MutationError("NOT_PERMITTED", Vietnamese, English)
 {
+    public static NotPermitted SignedInOnly { get; } = new("Hãy đăng nhập trước.", "Sign in first.");
+
     public static NotPermitted ForLibrary { get; } = new("Tài khoản không có quyền này đối với thư viện đó.", "The account does not have this permission for that library.");
 }
 
