@@ -38,7 +38,7 @@ internal sealed class PlatformSchema : Schema
         CatalogueFeature.AddTo(query);
         LibrariesFeature.AddTo(query);
         RepositoryFeature.AddTo(query, mutation);
-        SharingFeature.AddTo(query, mutation);
+        SharingFeature.AddTo(query, mutation, kinds);
         PatronsFeature.AddTo(query, mutation);
         CirculationFeature.AddTo(query, mutation, kinds);
         ReportingFeature.AddTo(query, mutation);

@@ -19,6 +19,8 @@ public abstract partial class LibraryDb
 
     public DbSet<SemesterList> SemesterLists => Set<SemesterList>();
 
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
     public DbSet<RotationPlan> RotationPlans => Set<RotationPlan>();
 
     public DbSet<RotationMove> RotationMoves => Set<RotationMove>();
@@ -33,6 +35,8 @@ public abstract partial class LibraryDb
 
     private IReadOnlyList<long> GroupLibraryIds { get; } = scope.ReachOf(Permission.ManageGroup).LibraryIds;
 
+    private DateOnly Today => clock.Today();
+
     // Two plain members side by side would become one parameter of no name: they stand apart.
     // Both sides of a movement see it, and the hub; the reader behind an inter-library loan is seen by the borrowing library alone.
     private void FilterSharing(ModelBuilder model)
@@ -41,6 +45,13 @@ public abstract partial class LibraryDb
             GroupEverywhere || GroupLibraryIds.Contains(c.LibraryId) || DiaryEverywhere || DiaryLibraryIds.Contains(c.LibraryId));
         model.Entity<SemesterList>().HasQueryFilter(ScopeFilter, l =>
             GroupEverywhere || GroupLibraryIds.Contains(l.LibraryId) || DiaryEverywhere || DiaryLibraryIds.Contains(l.LibraryId));
+        model.Entity<Reminder>().HasQueryFilter(ScopeFilter, r => DiaryEverywhere || DiaryLibraryIds.Contains(r.LibraryId));
+        model.Entity<GuidanceMessage>().HasQueryFilter(ScopeFilter, g => DiaryEverywhere
+            || Memberships.Any(m => m.GroupId == g.GroupId && (m.LeftOn == null || m.LeftOn >= Today) && DiaryLibraryIds.Contains(m.LibraryId)));
+        model.Entity<SemesterDuty>().HasQueryFilter(ScopeFilter, d => DiaryEverywhere
+            || Memberships.Any(m => m.GroupId == d.GroupId && (m.LeftOn == null || m.LeftOn >= Today) && DiaryLibraryIds.Contains(m.LibraryId)));
+        model.Entity<RotationPlan>().HasQueryFilter(ScopeFilter, p => DiaryEverywhere
+            || Memberships.Any(m => m.GroupId == p.GroupId && (m.LeftOn == null || m.LeftOn >= Today) && DiaryLibraryIds.Contains(m.LibraryId)));
         model.Entity<RotationMove>().HasQueryFilter(ScopeFilter, m =>
             GroupEverywhere || GroupLibraryIds.Contains(m.OwnerId) || GroupLibraryIds.Contains(m.ReceiverId)
             || LendingEverywhere || LendingLibraryIds.Contains(m.OwnerId) || LendingLibraryIds.Contains(m.ReceiverId));

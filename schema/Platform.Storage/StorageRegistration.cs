@@ -6,6 +6,7 @@ using Platform.Model;
 using Platform.Model.Access;
 using Platform.Storage.Catalogue.Import;
 using Platform.Storage.Demo;
+using Platform.Storage.Sharing;
 using Platform.Storage.Sqlite;
 
 namespace Platform.Storage;
@@ -33,6 +34,7 @@ public static class StorageRegistration
         services.AddSingleton<ImportUndo>();
         services.AddSingleton<SqliteBackup>();
         services.AddSingleton<DemoGroup>();
+        services.AddSingleton<IUpkeep, Reminding>();
         services.AddScoped(provider => provider.GetRequiredService<LibraryDbFactory>().For(provider.GetRequiredService<Scope>()));
         return services;
     }

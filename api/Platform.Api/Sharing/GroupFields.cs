@@ -14,6 +14,11 @@ internal sealed class GroupFields : EntityType<LibraryGroup>
         Column(g => g.Name).Sortable().Filterable();
         Column(g => g.AgreedOn);
         Column(g => g.EndsOn);
+        Many("articles", "The articles of the agreement, with their former wordings.", (AgreementArticle article) => article.GroupId);
+        Many("levels", "The levels at which members share, with the former ones.", (MemberLevel level) => level.GroupId);
+        Many("contributions", "What members gave in money and staff.", (MemberContribution contribution) => contribution.GroupId, Permission.ReadReports);
+        Many("guidance", "Messages of the hub to the members.", (GuidanceMessage message) => message.GroupId, Permission.ReadReports);
+        Many("duties", "What members owe in each semester.", (SemesterDuty duty) => duty.GroupId, Permission.ReadReports);
         Many("memberships", "The member libraries, past and present.", (Membership membership) => membership.GroupId);
     }
 }

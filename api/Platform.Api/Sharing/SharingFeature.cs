@@ -1,17 +1,30 @@
 using Platform.Api.GraphQL;
+using Platform.Api.GraphQL.Types;
 using Platform.Model.Access;
 using Platform.Model.Sharing;
 using Platform.Model.Sharing.InterLibrary;
+using Platform.Storage.Sharing;
 
 namespace Platform.Api.Sharing;
 
 /// <summary>Groups of libraries in the API.</summary>
 internal static class SharingFeature
 {
-    public static IEnumerable<EntityType> Entities => [new GroupFields(), new MembershipFields(), new InterLibraryLoanFields(), new InterLibraryOfferFields()];
+    public static IEnumerable<EntityType> Entities =>
+    [
+        new GroupFields(), new MembershipFields(), new AgreementArticleFields(), new MemberLevelFields(), new MemberContributionFields(), new GuidanceMessageFields(),
+        new SemesterDutyFields(), new SemesterListFields(), new ReminderFields(), new InterLibraryLoanFields(), new InterLibraryOfferFields(),
+    ];
 
-    public static void AddTo(RootType query, RootType mutation)
+    public static void AddTo(RootType query, RootType mutation, ValueKinds kinds)
     {
+        ObligationsQuery.AddTo(query, kinds);
+        query.List<MemberContribution>("memberContributions", "What members gave to their groups in money and staff.", Permission.ReadReports);
+        query.List<GuidanceMessage>("guidanceMessages", "Messages of the hub to the members of its group.", Permission.ReadReports);
+        query.List<SemesterList>("semesterLists", "The stamped lists that members sent to their hub.", Permission.ReadReports);
+        query.List<Reminder>("reminders", "What the caller's libraries were reminded of.", Permission.ReadReports);
+        mutation.With<EditGroup>().With<SetAgreementArticle>().With<AdmitMember>().With<EndMembership>().With<HandOverHub>();
+        mutation.With<RecordContribution>().With<RemoveContribution>().With<SendGuidance>().With<SetSemesterDuty>();
         query.List<LibraryGroup>("groups", "Groups of libraries that share catalogue and resources.", Permission.ReadCatalogue);
         query.ById<LibraryGroup>("group", "A group of libraries.", Permission.ReadCatalogue);
         query.List<InterLibraryLoan>("interLibraryLoans", "Loans between libraries on which one of the caller's libraries is a side, or is asked now.", Permission.Circulate);
@@ -20,5 +33,5 @@ internal static class SharingFeature
         mutation.With<RequestInterLibraryLoan>().With<AcceptInterLibraryLoan>().With<MoveInterLibraryLoan>();
     }
 
-    public static IServiceCollection AddSharing(this IServiceCollection services) => services.AddScoped<InterLibrarySteps>();
+    public static IServiceCollection AddSharing(this IServiceCollection services) => services.AddScoped<InterLibrarySteps>().AddScoped<SemesterObligations>();
 }

@@ -9,6 +9,8 @@ public sealed class ReportingOptions
     /// <summary>02:00 on the first day of a month: the month before is over and the desks are shut.</summary>
     private const string FirstOfMonth = "0 0 2 1 * ?";
 
+    private const string EveryMorning = "0 0 6 * * ?";
+
     /// <summary><c>InProcess</c> (default) runs the schedules in this process, <c>Off</c> leaves them to another one.</summary>
     public string Scheduler { get; set; } = nameof(SchedulerMode.InProcess);
 
@@ -18,6 +20,11 @@ public sealed class ReportingOptions
     /// </summary>
     public IDictionary<string, string> Schedules { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["R-01"] = FirstOfMonth };
 
+    /// <summary>
+    /// When the platform does its upkeep: name to cron expression with seconds, in the time of Vietnam. An empty expression switches one off.
+    /// </summary>
+    public IDictionary<string, string> Upkeep { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["reminders"] = EveryMorning };
+
     /// <summary>How many ended periods a library may lag behind before the oldest are left to be closed by hand.</summary>
     public int CatchUp { get; set; } = 12;
 
@@ -26,6 +33,9 @@ public sealed class ReportingOptions
 
     /// <summary>The schedules that are on.</summary>
     public IEnumerable<KeyValuePair<string, string>> ActiveSchedules => Schedules.Where(s => !string.IsNullOrWhiteSpace(s.Value));
+
+    /// <summary>The upkeep that is on.</summary>
+    public IEnumerable<KeyValuePair<string, string>> ActiveUpkeep => Upkeep.Where(s => !string.IsNullOrWhiteSpace(s.Value));
 }
 
 /// <summary>Where the schedules run.</summary>

@@ -21,6 +21,8 @@ internal sealed class ReportingOptionsValidator(DefinitionCatalogue catalogue) :
             if (!CronExpression.TryParse(cron, out _))
                 faults.Add($"Reporting:Schedules:{report} must be a cron expression with seconds, was '{cron}'.");
         }
+        foreach (var (upkeep, cron) in options.ActiveUpkeep.Where(u => !CronExpression.TryParse(u.Value, out _)))
+            faults.Add($"Reporting:Upkeep:{upkeep} must be a cron expression with seconds, was '{cron}'.");
         return faults.Count is 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 }

@@ -24,7 +24,9 @@ internal static class SchedulerRegistration
             });
             quartz.UsePersistentStore(store => Use(store, storage));
             foreach (var (report, cron) in reporting.ActiveSchedules.Where(s => CronExpression.TryParse(s.Value, out _)))
-                Plan(quartz, report, cron);
+                Plan<PlanReports>(quartz, new JobKey(report.ToUpperInvariant(), PlanReports.Group), cron);
+            foreach (var (upkeep, cron) in reporting.ActiveUpkeep.Where(u => CronExpression.TryParse(u.Value, out _)))
+                Plan<RunUpkeep>(quartz, new JobKey(upkeep.ToLowerInvariant(), RunUpkeep.Group), cron);
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
@@ -45,13 +47,13 @@ internal static class SchedulerRegistration
         store.UseSystemTextJsonSerializer();
     }
 
-    private static void Plan(IQuartzBuilder quartz, string report, string cron)
+    private static void Plan<TJob>(IQuartzBuilder quartz, JobKey key, string cron)
+        where TJob : IJob
     {
-        var key = new JobKey(report.ToUpperInvariant(), PlanReports.Group);
-        quartz.AddJob<PlanReports>(job => job.WithIdentity(key).StoreDurably());
+        quartz.AddJob<TJob>(job => job.WithIdentity(key).StoreDurably());
         quartz.AddTrigger(trigger => trigger
             .ForJob(key)
-            .WithIdentity(key.Name, PlanReports.Group)
+            .WithIdentity(key.Name, key.Group)
             .WithCronSchedule(cron, schedule => schedule.InTimeZone(SchoolTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
     }
 }

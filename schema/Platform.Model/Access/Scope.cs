@@ -54,6 +54,9 @@ public sealed record Scope
     /// <summary>Whether the caller has the permission for this library.</summary>
     public bool May(Permission permission, long libraryId) => ReachOf(permission).Covers(libraryId);
 
+    /// <summary>Whether the caller leads this group.</summary>
+    public bool Leads(long groupId) => ReachOf(Permission.ManageGroup).Everywhere || (May(Permission.ManageGroup) && GroupIds.Contains(groupId));
+
     /// <summary>The libraries for which the caller has the permission: the rows it may see by it.</summary>
     public Reach ReachOf(Permission permission)
     {

@@ -8,7 +8,8 @@ internal sealed class GroupTables :
     IEntityTypeConfiguration<MemberContribution>,
     IEntityTypeConfiguration<GuidanceMessage>,
     IEntityTypeConfiguration<SemesterDuty>,
-    IEntityTypeConfiguration<SemesterList>
+    IEntityTypeConfiguration<SemesterList>,
+    IEntityTypeConfiguration<Reminder>
 {
     private const int SemesterLength = 20;
 
@@ -53,5 +54,15 @@ internal sealed class GroupTables :
         list.HasOne(l => l.Group).WithMany().HasForeignKey(l => l.GroupId).OnDelete(DeleteBehavior.Restrict);
         list.HasOne(l => l.Library).WithMany().HasForeignKey(l => l.LibraryId).OnDelete(DeleteBehavior.Restrict);
         list.HasIndex(l => new { l.GroupId, l.LibraryId, l.Semester, l.Kind }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Reminder> reminder)
+    {
+        reminder.ToTable("Reminders");
+        reminder.Property(r => r.Key).HasMaxLength(100).IsUnicode(false);
+        reminder.Property(r => r.Text).HasMaxLength(Lengths.Line);
+        reminder.HasOne(r => r.Library).WithMany().HasForeignKey(r => r.LibraryId).OnDelete(DeleteBehavior.Restrict);
+        reminder.HasIndex(r => new { r.LibraryId, r.Key }).IsUnique();
+        reminder.HasIndex(r => new { r.LibraryId, r.RaisedAt });
     }
 }

@@ -6,6 +6,7 @@ using Platform.Model.Patrons;
 using Platform.Model.Reporting;
 using Platform.Model.Reporting.Delivery;
 using Platform.Model.Repository;
+using Platform.Model.Sharing;
 
 namespace Platform.Api.Tests.Access;
 
@@ -46,8 +47,9 @@ internal sealed class Cast
     /// <summary>Who sees which rows, by hand.</summary>
     public bool MaySee(string caller, string type, long id) => type switch
     {
-        "Library" or "BibliographicRecord" or "Item" or "LibraryGroup" or "Membership" => true,
-        "ReportRun" or "ReportDelivery" => caller is "SystemAdministrator"
+        "Library" or "BibliographicRecord" or "Item" or "LibraryGroup" or "Membership" or "AgreementArticle" or "MemberLevel" => true,
+        "GuidanceMessage" or "SemesterDuty" => caller is "SystemAdministrator" or "HubLibrarian" or "EducationOffice" || OfOwnSchool.Contains(caller),
+        "ReportRun" or "ReportDelivery" or "MemberContribution" or "SemesterList" or "Reminder" => caller is "SystemAdministrator"
             || ((caller is "HubLibrarian" or "EducationOffice") && SchoolOf(type, id) != "stranger")
             || (OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own"),
         "Patron" or "Loan" or "Hold" or "PatronLook" => (OfOwnSchool.Contains(caller) && (SchoolOf(type, id) is "own" or "own-classmate"))
@@ -104,6 +106,7 @@ internal sealed class Cast
             await HasDeliveryAsync(name, school.Id, office.Id);
         foreach (var role in Enum.GetValues<Role>())
             await HasCallerAsync(role, schools["own"].Id, group.Id, office.Id, patrons["own"].Id);
+        await HasGroupWorkAsync(group.Id, schools);
         await using var db = _database.Open();
         _tree = new LibraryTree(await db.Memberships.ToListAsync(), await db.LibraryParents.ToListAsync(), []);
     }
@@ -183,6 +186,22 @@ internal sealed class Cast
         {
             var version = await _database.HasAsync(new EResourceVersion { ResourceId = resource.Id, LibraryId = school.Id, Number = 1, CreatedAt = A.Noon });
             _schools[("EResourceVersion", version.Id)] = owner;
+        }
+    }
+
+    /// <summary>What the group agreed, and what each school gave, sent and was reminded of.</summary>
+    private async Task HasGroupWorkAsync(long group, Dictionary<string, Library> schools)
+    {
+        await _database.HasAsync(new AgreementArticle { GroupId = group, Number = 1, Title = "Mục đích", Text = "Chia sẻ.", FromOn = A.Today });
+        await _database.HasAsync(new GuidanceMessage { GroupId = group, Title = "Biên mục", Text = "Dùng DDC.", SentAt = A.Noon });
+        await _database.HasAsync(new SemesterDuty { GroupId = group, Semester = "2026-2027-HK1", FewestEResources = 2, Rotates = true, ListsDueOn = A.Today });
+        foreach (var (name, school) in schools)
+        {
+            await _database.HasAsync(new MemberLevel { GroupId = group, LibraryId = school.Id, Level = SharingLevel.Download, FromOn = A.Today });
+            var contribution = await _database.HasAsync(new MemberContribution { GroupId = group, LibraryId = school.Id, SchoolYear = 2026, Amount = 1, StaffDays = 0, GivenOn = A.Today });
+            var list = await _database.HasAsync(new SemesterList { GroupId = group, LibraryId = school.Id, Semester = "2026-2027-HK1", Kind = SemesterListKind.InterLibraryLoans, Lines = 1, SentAt = A.Noon });
+            var reminder = await _database.HasAsync(new Reminder { LibraryId = school.Id, Kind = ReminderKind.Rotation, Key = "k", Text = "Nhắc.", DueOn = A.Today, RaisedAt = A.Noon });
+            (_schools[("MemberContribution", contribution.Id)], _schools[("SemesterList", list.Id)], _schools[("Reminder", reminder.Id)]) = (name, name, name);
         }
     }
 
