@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Api.GraphQL.Mutations;
 using Platform.Model;
 using Platform.Model.Access;
-using Platform.Model.Libraries;
 using Platform.Model.Sharing;
 
 namespace Platform.Api.Sharing;

@@ -11,7 +11,7 @@ using Platform.Storage.Sqlite;
 namespace Platform.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteLibraryDb))]
-    [Migration("20261123160551_Reminders")]
+    [Migration("20261123162135_Reminders")]
     partial class Reminders
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Platform.Storage.SqlServer;
 namespace Platform.Storage.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerLibraryDb))]
-    [Migration("20261123160557_Reminders")]
+    [Migration("20261123162221_Reminders")]
     partial class Reminders
     {
         /// <inheritdoc />
