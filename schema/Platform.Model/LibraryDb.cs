@@ -177,6 +177,7 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
         FilterRepository(modelBuilder);
         FilterExchange(modelBuilder);
         FilterSharing(modelBuilder);
+        FilterCataloguing(modelBuilder);
     }
 
     private void FilterByScope(ModelBuilder model)
