@@ -1,6 +1,7 @@
 using GraphQL.Types;
 using Platform.Api.Access;
 using Platform.Api.Catalogue;
+using Platform.Api.Catalogue.Editing;
 using Platform.Api.ChangeFeed;
 using Platform.Api.Circulation;
 using Platform.Api.GraphQL;
@@ -23,10 +24,11 @@ internal sealed class PlatformSchema : Schema
         var kinds = new ValueKinds();
         CirculationFeature.Describe(kinds);
         var pageInfo = ConnectionGraphs.PageInfo();
+        var marc = new MarcGraphs(kinds);
         var reports = new ReportGraphs(kinds, pageInfo);
         var graphs = new EntityGraphs(
             [
-                .. CatalogueFeature.Entities, .. LibrariesFeature.Entities, .. RepositoryFeature.Entities, .. SharingFeature.Entities,
+                .. CatalogueFeature.Entities(marc), .. LibrariesFeature.Entities, .. RepositoryFeature.Entities, .. SharingFeature.Entities,
                 .. PatronsFeature.Entities, .. CirculationFeature.Entities, .. ReportingFeature.Entities(reports), .. AccessFeature.Entities,
             ],
             kinds,
@@ -35,7 +37,7 @@ internal sealed class PlatformSchema : Schema
         var query = new RootType("Query", "What can be read.", graphs, mutations);
         var mutation = new RootType("Mutation", "What can be done. Each answers a payload; what the rules refuse stands in its errors.", graphs, mutations);
         var subscription = new RootType("Subscription", "What can be listened to, over WebSocket or server-sent events.", graphs, mutations);
-        CatalogueFeature.AddTo(query);
+        CatalogueFeature.AddTo(query, mutation, mutations, marc, kinds);
         LibrariesFeature.AddTo(query);
         RepositoryFeature.AddTo(query, mutation);
         SharingFeature.AddTo(query, mutation, kinds);

@@ -1,20 +1,33 @@
+using Platform.Api.Catalogue.Editing;
+using Platform.Api.Catalogue.Items;
 using Platform.Api.GraphQL;
+using Platform.Api.GraphQL.Mutations;
+using Platform.Api.GraphQL.Types;
 using Platform.Model.Access;
 using Platform.Model.Catalogue;
+using Platform.Model.Catalogue.Merging;
+using Platform.Model.Catalogue.Numbering;
 
 namespace Platform.Api.Catalogue;
 
 /// <summary>The catalogue in the API.</summary>
 internal static class CatalogueFeature
 {
-    public static IEnumerable<EntityType> Entities => [new RecordFields(), new ItemFields()];
+    public static IEnumerable<EntityType> Entities(MarcGraphs marc) => [new RecordFields(marc), new ItemFields(), new RecordMergeFields(), new NumberPatternFields()];
 
-    public static void AddTo(RootType query)
+    public static void AddTo(RootType query, RootType mutation, MutationGraphs mutations, MarcGraphs marc, ValueKinds kinds)
     {
         Records.AddTo(query);
         query.ById<BibliographicRecord>("record", "A bibliographic record.", Permission.ReadCatalogue);
         query.List<Item>("items", "Copies of all libraries.", Permission.ReadCatalogue);
         query.ById<Item>("item", "A copy.", Permission.ReadCatalogue);
+        query.List<RecordMerge>("recordMerges", "Merges of records that the caller's libraries keep, with those undone.", Permission.EditCatalogue);
+        query.List<NumberPattern>("numberPatterns", "How the caller's libraries number their registers.", Permission.EditCatalogue);
+        TemplateQuery.AddTo(query, marc, kinds);
+        ValidateRecord.AddTo(query, mutations, marc, kinds);
+        mutation.With<CreateRecord>().With<EditRecord>().With<DeleteRecord>().With<MergeRecords>().With<UnmergeRecords>();
+        mutation.With<AddItems>().With<EditItem>().With<WithdrawItem>();
+        mutation.With<SetCataloguingDefaults>().With<SetNumberPattern>();
     }
 
     public static IServiceCollection AddCatalogue(this IServiceCollection services) => services.AddScoped<FoldedSearch>();

@@ -1,4 +1,6 @@
+using Platform.Api.Catalogue.Editing;
 using Platform.Api.GraphQL;
+using Platform.Api.GraphQL.Types;
 using Platform.Model.Access;
 using Platform.Model.Catalogue;
 
@@ -7,7 +9,7 @@ namespace Platform.Api.Catalogue;
 /// <summary>What the API shows of a bibliographic record.</summary>
 internal sealed class RecordFields : EntityType<BibliographicRecord>
 {
-    public RecordFields()
+    public RecordFields(MarcGraphs marc)
         : base(Permission.ReadCatalogue, r => r.Id)
     {
         Column(r => r.Title).SortedBy((BibliographicRecord r) => r.TitleKey).Filterable();
@@ -29,6 +31,8 @@ internal sealed class RecordFields : EntityType<BibliographicRecord>
         Column(r => r.CreatedAt);
         Column(r => r.UpdatedAt).Sortable().Filterable();
         One(r => r.Library, r => r.LibraryId).Filterable();
+        Batch("marc", "The MARC record, field by field.", () => GraphKind.Of(marc.Record), MarcGraphs.ReadAsync);
+        Batch("problems", "What the rules say of the record.", () => GraphKind.Of(marc.Problem).Required().List(), MarcGraphs.CheckAsync, Permission.EditCatalogue);
         Many("items", "The copies of all libraries.", (Item item) => item.RecordId);
     }
 

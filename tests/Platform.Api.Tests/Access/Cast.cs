@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Model.Access;
 using Platform.Model.Catalogue;
+using Platform.Model.Catalogue.Merging;
+using Platform.Model.Catalogue.Numbering;
 using Platform.Model.Libraries;
 using Platform.Model.Patrons;
 using Platform.Model.Reporting;
@@ -56,6 +58,9 @@ internal sealed class Cast
             || ((caller is "Pupil" or "Guardian") && SchoolOf(type, id) == "own"),
         "SchoolClass" or "ClassMembership" or "ClassSet" or "StockTaking" or "StockTakingLine" or "Charge" or "InterLibraryLoan" or "InterLibraryOffer" =>
             OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own",
+        "RecordMerge" or "NumberPattern" => caller is "SystemAdministrator"
+            || (caller is "HubLibrarian" && SchoolOf(type, id) != "stranger")
+            || (OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own"),
         "LoanRule" => OfOwnSchool.Contains(caller),
         "EResource" or "EResourceVersion" => caller is "SystemAdministrator"
             || (SchoolOf(type, id) == "own-draft" && (caller is "Librarian" or "TeacherLibrarian" or "Teacher"))
@@ -115,6 +120,7 @@ internal sealed class Cast
     {
         var record = await _database.HasAsync(A.Record(school));
         var item = await _database.HasAsync(A.Item(record));
+        await HasCataloguingAsync(name, school, record);
         var schoolClass = await _database.HasAsync(A.Class(school));
         _schools[("SchoolClass", schoolClass.Id)] = name;
         var patron = await HasReaderAsync(name, school, item, schoolClass);
@@ -136,6 +142,22 @@ internal sealed class Cast
         await HasResourceAsync(name, school);
         await HasAccountAsync(name, school.Id, new RoleAssignment { Role = Role.Teacher, LibraryId = school.Id, FromOn = A.Today });
         return patron;
+    }
+
+    private async Task HasCataloguingAsync(string name, Library school, BibliographicRecord record)
+    {
+        var pattern = await _database.HasAsync(new NumberPattern { LibraryId = school.Id, Type = ItemType.Textbook, Prefix = "GK.", Digits = 5, Next = 1 });
+        var merge = await _database.HasAsync(new RecordMerge
+        {
+            LibraryId = school.Id,
+            KeptId = record.Id,
+            AbsorbedId = (await _database.HasAsync(A.Record(school))).Id,
+            AbsorbedTitle = "Dế Mèn phiêu lưu ký",
+            MergedAt = A.Noon,
+            Actor = "test",
+            KeptVersionAfter = 2,
+        });
+        (_schools[("NumberPattern", pattern.Id)], _schools[("RecordMerge", merge.Id)]) = (name, name);
     }
 
     private async Task<Patron> HasReaderAsync(string name, Library school, Item item, SchoolClass schoolClass)

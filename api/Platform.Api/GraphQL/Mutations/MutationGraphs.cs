@@ -15,6 +15,9 @@ internal sealed class MutationGraphs(EntityGraphs entities, ValueKinds kinds)
     /// <summary>The interface of all errors.</summary>
     public IGraphType Error => _errors.Interface;
 
+    /// <summary>The input type of a record, for a query that takes the same input as a mutation.</summary>
+    public IInputObjectGraphType InputOf(Type type) => _inputs.Of(type);
+
     /// <summary>The field of a mutation class.</summary>
     public FieldType FieldOf<TMutation>()
         where TMutation : class
