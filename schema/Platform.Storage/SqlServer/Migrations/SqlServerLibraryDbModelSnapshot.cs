@@ -608,6 +608,45 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.ToTable("Records");
                 });
 
+            modelBuilder.Entity("Platform.Model.Catalogue.Editing.CataloguingDefaults", b =>
+                {
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<string>("DescriptionLanguage")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("LibraryId");
+
+                    b.ToTable("CataloguingDefaults", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportBatch", b =>
                 {
                     b.Property<long>("Id")
@@ -805,6 +844,125 @@ namespace Platform.Storage.SqlServer.Migrations
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Merging.MergedRow", b =>
+                {
+                    b.Property<long>("MergeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("RowId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("MergeId", "Kind", "RowId");
+
+                    b.ToTable("MergedRows", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Merging.RecordMerge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AbsorbedId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AbsorbedTitle")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("KeptBefore")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte?>("KeptFormat")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("KeptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("KeptVersionAfter")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AbsorbedId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_RecordMerge_OnePerRecord")
+                        .HasFilter("[UndoneAt] IS NULL");
+
+                    b.HasIndex("KeptId");
+
+                    b.HasIndex("LibraryId");
+
+                    b.ToTable("RecordMerges", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Numbering.NumberPattern", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Digits")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Next")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<byte>("Type")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "Prefix")
+                        .IsUnique()
+                        .HasDatabaseName("UX_NumberPattern_OnePrefix");
+
+                    b.HasIndex("LibraryId", "Type")
+                        .IsUnique();
+
+                    b.ToTable("NumberPatterns", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.RecordContent", b =>
@@ -3900,6 +4058,17 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Navigation("Library");
                 });
 
+            modelBuilder.Entity("Platform.Model.Catalogue.Editing.CataloguingDefaults", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+                });
+
             modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportBatch", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", "Library")
@@ -3948,6 +4117,51 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Navigation("Library");
 
                     b.Navigation("Record");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Merging.MergedRow", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Merging.RecordMerge", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("MergeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Merging.RecordMerge", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.BibliographicRecord", null)
+                        .WithMany()
+                        .HasForeignKey("AbsorbedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Catalogue.BibliographicRecord", "Kept")
+                        .WithMany()
+                        .HasForeignKey("KeptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Kept");
+
+                    b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Numbering.NumberPattern", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.RecordContent", b =>
@@ -4877,6 +5091,11 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Merging.RecordMerge", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("Platform.Model.Circulation.ClassSet", b =>

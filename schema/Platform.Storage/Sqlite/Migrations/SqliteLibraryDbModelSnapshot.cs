@@ -575,6 +575,45 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.ToTable("Records");
                 });
 
+            modelBuilder.Entity("Platform.Model.Catalogue.Editing.CataloguingDefaults", b =>
+                {
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DescriptionLanguage")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LibraryId");
+
+                    b.ToTable("CataloguingDefaults", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportBatch", b =>
                 {
                     b.Property<long>("Id")
@@ -763,6 +802,121 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Items");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Merging.MergedRow", b =>
+                {
+                    b.Property<long>("MergeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MergeId", "Kind", "RowId");
+
+                    b.ToTable("MergedRows", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Merging.RecordMerge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AbsorbedId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AbsorbedTitle")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("KeptBefore")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte?>("KeptFormat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KeptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KeptVersionAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AbsorbedId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_RecordMerge_OnePerRecord")
+                        .HasFilter("[UndoneAt] IS NULL");
+
+                    b.HasIndex("KeptId");
+
+                    b.HasIndex("LibraryId");
+
+                    b.ToTable("RecordMerges", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Numbering.NumberPattern", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Digits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Next")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "Prefix")
+                        .IsUnique()
+                        .HasDatabaseName("UX_NumberPattern_OnePrefix");
+
+                    b.HasIndex("LibraryId", "Type")
+                        .IsUnique();
+
+                    b.ToTable("NumberPatterns", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.RecordContent", b =>
@@ -3732,6 +3886,17 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Navigation("Library");
                 });
 
+            modelBuilder.Entity("Platform.Model.Catalogue.Editing.CataloguingDefaults", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+                });
+
             modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportBatch", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", "Library")
@@ -3780,6 +3945,51 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Navigation("Library");
 
                     b.Navigation("Record");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Merging.MergedRow", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Merging.RecordMerge", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("MergeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Merging.RecordMerge", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.BibliographicRecord", null)
+                        .WithMany()
+                        .HasForeignKey("AbsorbedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Catalogue.BibliographicRecord", "Kept")
+                        .WithMany()
+                        .HasForeignKey("KeptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Kept");
+
+                    b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Numbering.NumberPattern", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.RecordContent", b =>
@@ -4709,6 +4919,11 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Merging.RecordMerge", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("Platform.Model.Circulation.ClassSet", b =>
