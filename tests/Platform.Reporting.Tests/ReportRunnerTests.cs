@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Model.Catalogue;
+using Platform.Model.Reporting;
 using Platform.Reporting.Rendering;
 using Platform.Reporting.Runs;
 using Platform.Reporting.Snapshots;
@@ -110,12 +111,12 @@ public sealed class ReportRunnerTests
         await SampleMonth.FillAsync(fixture);
         var (run, snapshot) = await fixture.CloseAsync("R-01", "2026-10");
         await using var db = fixture.Database.Open();
-        var chunk = await db.SnapshotChunks.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
+        var chunk = await db.SnapshotChunks.AsNoTracking().SingleAsync(c => c.Kind == ChunkKind.Facts, TestContext.Current.CancellationToken);
         var document = (await db.ReportSnapshots.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken)).Document;
 
         for (var at = 0; at < chunk.Bytes.Length; at += 7)
         {
-            await db.SnapshotChunks.ExecuteUpdateAsync(s => s.SetProperty(c => c.Bytes, Flipped(chunk.Bytes, at)), TestContext.Current.CancellationToken);
+            await db.SnapshotChunks.Where(c => c.Id == chunk.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.Bytes, Flipped(chunk.Bytes, at)), TestContext.Current.CancellationToken);
             var faults = await SnapshotCheck.FaultsOfAsync(db, snapshot.SnapshotId, TestContext.Current.CancellationToken);
             faults.Select(f => f.ToString()).ShouldBe(["The snapshot's chunk 0 is not the one that was frozen."]);
         }
@@ -134,13 +135,13 @@ public sealed class ReportRunnerTests
         await SampleMonth.FillAsync(fixture);
         var (_, snapshot) = await fixture.CloseAsync("R-01", "2026-10");
         await using var db = fixture.Database.Open();
-        var chunk = await db.SnapshotChunks.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
+        var chunk = await db.SnapshotChunks.AsNoTracking().SingleAsync(c => c.Kind == ChunkKind.Facts, TestContext.Current.CancellationToken);
         var facts = FactChunk.Read(Seal.Unpack(chunk.Bytes));
-        facts[0] = facts[0] with { Amount = 1000 };
+        facts[0] = facts[0] with { Units = 1000 };
         var forged = FactChunk.Write(facts);
         var packed = Seal.Pack(forged);
 
-        await db.SnapshotChunks.ExecuteUpdateAsync(
+        await db.SnapshotChunks.Where(c => c.Id == chunk.Id).ExecuteUpdateAsync(
             s => s.SetProperty(c => c.Bytes, packed).SetProperty(c => c.Hash, Seal.OfChunk(forged)).SetProperty(c => c.StoredHash, Seal.Of(packed)),
             TestContext.Current.CancellationToken);
 

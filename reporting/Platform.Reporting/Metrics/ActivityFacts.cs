@@ -6,22 +6,23 @@ namespace Platform.Reporting.Metrics;
 /// <summary>Library activities as facts; units are activities, the value is the number of participants.</summary>
 internal static class ActivityFacts
 {
-    /// <summary>Activities held in the period.</summary>
-    public static FactSource Activities { get; } = new("activities", nameof(LibraryActivity), [Dimension.Activity], ReadAsync);
+    private static readonly FactSource Activities = new("activities", nameof(LibraryActivity), [Dimension.Activity]);
 
-    private static async Task<IReadOnlyList<Fact>> ReadAsync(FactQuery query, CancellationToken cancellationToken)
+    /// <summary>Activities held in the period.</summary>
+    public static FactScan Scan { get; } = new([Activities], ReadAsync);
+
+    private static async Task ReadAsync(FactQuery query, FactBooks books, CancellationToken cancellationToken)
     {
+        if (!books.Ask(Activities, out var book))
+            return;
         var activities = await query.Db.Activities.AsNoTracking()
             .Where(a => a.LibraryId == query.LibraryId && a.HeldOn >= query.Period.FirstOn && a.HeldOn <= query.Period.LastOn)
-            .OrderBy(a => a.HeldOn).ThenBy(a => a.Id)
             .Select(a => new { a.Id, a.HeldOn, a.Kind, a.Title, a.Audience, a.Participants })
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. activities.Select(a => new Fact(
-                a.Id, a.HeldOn, 1, a.Participants ?? 0,
-                default(DimensionValues).With(Dimension.Activity, (byte)a.Kind),
-                new FactSubject(null, a.Audience is null ? a.Title : $"{a.Title} ({a.Audience})"))),
-        ];
+        foreach (var a in activities)
+        {
+            var subject = new FactSubject(null, a.Audience is null ? a.Title : $"{a.Title} ({a.Audience})");
+            book.Add(default(DimensionValues).With(Dimension.Activity, (byte)a.Kind), new Fact(a.Id, a.HeldOn, 1, a.Participants ?? 0, subject));
+        }
     }
 }

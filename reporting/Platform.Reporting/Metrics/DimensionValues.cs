@@ -1,18 +1,27 @@
 namespace Platform.Reporting.Metrics;
 
 /// <summary>The dimension values of one fact, packed: a byte for each <see cref="Dimension"/>, 0 where it has none.</summary>
-public readonly record struct DimensionValues
+public readonly record struct DimensionValues : IComparable<DimensionValues>
 {
-    private readonly UInt128 _packed;
+    private const int InOneWord = 8;
+    private readonly ulong _low;
+    private readonly ulong _high;
 
-    private DimensionValues(UInt128 packed) => _packed = packed;
+    private DimensionValues(ulong low, ulong high) => (_low, _high) = (low, high);
 
     /// <summary>The value of a dimension; 0 when the fact has none.</summary>
-    public byte this[Dimension dimension] => (byte)(_packed >> Shift(dimension));
+    public byte this[Dimension dimension] => (byte)(((int)dimension < InOneWord ? _low : _high) >> Shift(dimension));
 
     /// <summary>The values with one more; 0 leaves it out.</summary>
-    public DimensionValues With(Dimension dimension, byte value) =>
-        new(_packed & ~((UInt128)byte.MaxValue << Shift(dimension)) | (UInt128)value << Shift(dimension));
+    public DimensionValues With(Dimension dimension, byte value) => (int)dimension < InOneWord
+        ? new(Put(_low, dimension, value), _high)
+        : new(_low, Put(_high, dimension, value));
 
-    private static int Shift(Dimension dimension) => (int)dimension * 8;
+    /// <summary>An order that is the same on every machine.</summary>
+    public int CompareTo(DimensionValues other) => _high != other._high ? _high.CompareTo(other._high) : _low.CompareTo(other._low);
+
+    private static ulong Put(ulong word, Dimension dimension, byte value) =>
+        word & ~((ulong)byte.MaxValue << Shift(dimension)) | (ulong)value << Shift(dimension);
+
+    private static int Shift(Dimension dimension) => ((int)dimension & (InOneWord - 1)) * 8;
 }

@@ -1,5 +1,6 @@
 using Platform.Model;
 using Platform.Model.Reporting;
+using Platform.Reporting.Definitions;
 
 namespace Platform.Reporting.Metrics;
 
@@ -8,32 +9,35 @@ namespace Platform.Reporting.Metrics;
 /// <param name="On">The school day it belongs to.</param>
 /// <param name="Units">How many units it is: 1 for a copy or a loan, the visitors of a line of the diary.</param>
 /// <param name="Value">Its second number: đồng of a copy, participants of an activity; 0 where it has none or it is unknown.</param>
-/// <param name="Dimensions">What it is told apart by.</param>
 /// <param name="Subject">What it is about.</param>
-public readonly record struct Fact(long EntityId, DateOnly On, int Units, long Value, DimensionValues Dimensions, FactSubject Subject);
+public readonly record struct Fact(long EntityId, DateOnly On, int Units, long Value, FactSubject Subject)
+{
+    /// <summary>The number of the fact that a metric sums.</summary>
+    public long AmountBy(Measure measure) => measure is Measure.Units ? Units : Value;
+}
 
 /// <summary>What facts are about, shared by all facts of one copy.</summary>
 /// <param name="Key">Natural key, for example the registration number (ĐKCB); null where there is none.</param>
 /// <param name="Label">A short label that a person recognises, never a pupil's name.</param>
-public sealed record FactSubject(string? Key, string Label)
+public record FactSubject(string? Key, string Label)
 {
-    /// <summary>Further texts that registers print, by name; null for facts that no register lists.</summary>
-    public IReadOnlyDictionary<string, string>? Texts { get; init; }
+    /// <summary>A further text that registers print; empty where there is none.</summary>
+    internal virtual string TextOf(RowText text) => "";
 }
 
-/// <summary>What a fact source is asked for.</summary>
+/// <summary>What fact sources are asked for.</summary>
 /// <param name="Db">The database, seen by the platform itself.</param>
 /// <param name="LibraryId">The library that reports.</param>
 /// <param name="Period">The reporting period.</param>
 public sealed record FactQuery(LibraryDb Db, long LibraryId, ReportPeriod Period);
 
-/// <summary>A query that gives facts; metrics count them.</summary>
+/// <summary>A kind of facts that metrics count.</summary>
 /// <param name="Code">The name that metrics use.</param>
 /// <param name="Entity">Name of the entity behind each fact, for example <c>Item</c>.</param>
 /// <param name="Dimensions">What its facts are told apart by.</param>
-/// <param name="ReadAsync">Gives the facts of the period in order of day and key.</param>
-public sealed record FactSource(
-    string Code,
-    string Entity,
-    IReadOnlyList<Dimension> Dimensions,
-    Func<FactQuery, CancellationToken, Task<IReadOnlyList<Fact>>> ReadAsync);
+public sealed record FactSource(string Code, string Entity, IReadOnlyList<Dimension> Dimensions);
+
+/// <summary>One reading of the database that gives the facts of some sources.</summary>
+/// <param name="Sources">The sources.</param>
+/// <param name="ReadAsync">Adds the period's facts to the books of those sources that are asked for, in any order.</param>
+internal sealed record FactScan(IReadOnlyList<FactSource> Sources, Func<FactQuery, FactBooks, CancellationToken, Task> ReadAsync);

@@ -1,24 +1,13 @@
 namespace Platform.Reporting.Metrics;
 
-/// <summary>Every fact source, by code.</summary>
+/// <summary>Every fact source, by code, and the readings that give their facts.</summary>
 public static class FactSources
 {
+    /// <summary>The readings, in the order in which a snapshot stores their facts.</summary>
+    internal static IReadOnlyList<FactScan> Scans { get; } =
+        [ItemFacts.Scan, LoanFacts.Scan, LoanFacts.OverdueScan, PatronFacts.Scan, VisitFacts.Scan, ActivityFacts.Scan];
+
     /// <summary>The sources that metrics may name.</summary>
-    public static IReadOnlyDictionary<string, FactSource> All { get; } = new[]
-    {
-        ItemFacts.Acquisitions,
-        ItemFacts.Withdrawals,
-        ItemFacts.OpeningStock,
-        ItemFacts.ClosingStock,
-        ItemFacts.AcquiredTitles,
-        ItemFacts.OpeningTitles,
-        ItemFacts.ClosingTitles,
-        ItemFacts.ClosingTitlesInThree,
-        LoanFacts.Loans,
-        LoanFacts.Overdue,
-        PatronFacts.Cards,
-        PatronFacts.Borrowers,
-        VisitFacts.Visits,
-        ActivityFacts.Activities,
-    }.ToDictionary(source => source.Code, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, FactSource> All { get; } =
+        Scans.SelectMany(scan => scan.Sources).ToDictionary(source => source.Code, StringComparer.Ordinal);
 }

@@ -1,67 +1,90 @@
+using System.Data.Common;
+using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using Platform.Model;
 using Platform.Model.Catalogue;
 using Platform.Model.Circulation;
 using Platform.Model.Patrons;
+using Platform.Storage;
 
 namespace Platform.Reporting.Metrics;
 
 /// <summary>Loans as facts, on the day of lending. What is counted was copied to the loan then, so the counts outlive the link to the person.</summary>
 internal static class LoanFacts
 {
-    /// <summary>Loans that began in the period, to take home or to read in the library.</summary>
-    public static FactSource Loans { get; } = new(
-        "loans", nameof(Loan), [Dimension.ItemType, Dimension.Reader, Dimension.Grade, Dimension.Use], ReadAsync);
+    private static readonly Dimension[] Dimensions = [Dimension.ItemType, Dimension.Reader, Dimension.Grade, Dimension.Use];
+    private static readonly FactSource Loans = new("loans", nameof(Loan), Dimensions);
+    private static readonly FactSource Overdue = new("loans-overdue", nameof(Loan), Dimensions);
+
+    // Readers who borrowed or read something in the period, each once for kind and grade at lending. Anonymised loans name nobody.
+    private static readonly FactSource Borrowers = new("borrowers", nameof(Patron), [Dimension.Reader, Dimension.Grade]);
+
+    /// <summary>Loans that began in the period, to take home or to read in the library, and who borrowed.</summary>
+    public static FactScan Scan { get; } = new([Loans, Borrowers], ReadLoansAsync);
 
     /// <summary>Loans that are overdue when the period ends, whenever they began; on the day of lending.</summary>
-    public static FactSource Overdue { get; } = new(
-        "loans-overdue", nameof(Loan), [Dimension.ItemType, Dimension.Reader, Dimension.Grade, Dimension.Use],
-        (query, cancellationToken) =>
+    public static FactScan OverdueScan { get; } = new([Overdue], ReadOverdueAsync);
+
+    private static async Task ReadLoansAsync(FactQuery query, FactBooks books, CancellationToken cancellationToken)
+    {
+        books.Ask(Loans, out var loans);
+        books.Ask(Borrowers, out var borrowers);
+        var readers = new Dictionary<Borrower, DateOnly>();
+        var subjects = loans is null ? null : await LoanSubjects.OfAsync(query, cancellationToken);
+        var began = query.Db.Loans.AsNoTracking().Where(l => l.LibraryId == query.LibraryId && l.LentOn >= query.Period.FirstOn && l.LentOn <= query.Period.LastOn);
+        await ReadAsync(query.Db, began, row =>
         {
-            var over = SchoolTime.StartOf(query.Period.LastOn.AddDays(1));
-            return ReadAsync(
-                query,
-                query.Db.Loans.AsNoTracking().Where(l => l.LibraryId == query.LibraryId
-                    && l.LentOn <= query.Period.LastOn && l.DueOn < query.Period.LastOn && (l.ReturnedAt == null || l.ReturnedAt >= over)),
-                cancellationToken);
-        });
-
-    private static Task<IReadOnlyList<Fact>> ReadAsync(FactQuery query, CancellationToken cancellationToken) => ReadAsync(
-        query,
-        query.Db.Loans.AsNoTracking().Where(l => l.LibraryId == query.LibraryId && l.LentOn >= query.Period.FirstOn && l.LentOn <= query.Period.LastOn),
-        cancellationToken);
-
-    private static async Task<IReadOnlyList<Fact>> ReadAsync(FactQuery query, IQueryable<Loan> loans, CancellationToken cancellationToken)
-    {
-        var subjects = await SubjectsAsync(query, loans, cancellationToken);
-        var rows = await loans
-            .OrderBy(l => l.LentOn).ThenBy(l => l.Id)
-            .Select(l => new Row(l.Id, l.ItemId, l.LentOn, l.Kind, l.PatronCategory, l.Grade, l.ItemType))
-            .ToListAsync(cancellationToken);
-        var facts = new Fact[rows.Count];
-        for (var i = 0; i < facts.Length; i++)
-            facts[i] = rows[i].ToFact(subjects[rows[i].ItemId]);
-        return facts;
+            subjects?.Add(loans!, row); // subjects were read for them
+            if (borrowers is null || row.PatronId is not { } patron)
+                return;
+            ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(readers, new Borrower(patron, row.Reader, row.Grade), out var known);
+            first = known && first <= row.LentOn ? first : row.LentOn;
+        }, cancellationToken);
+        await (subjects?.AddForeignAsync(loans!, cancellationToken) ?? Task.CompletedTask);
+        foreach (var (reader, on) in readers)
+            PatronFacts.Add(borrowers!, reader.Patron, on, reader.Category, reader.Grade); // readers were kept for them
     }
 
-    // The copy's number and title are read once for each copy, not for each of its loans.
-    private static async Task<Dictionary<long, FactSubject>> SubjectsAsync(FactQuery query, IQueryable<Loan> loans, CancellationToken cancellationToken)
+    private static async Task ReadOverdueAsync(FactQuery query, FactBooks books, CancellationToken cancellationToken)
     {
-        var items = await query.Db.Items.AsNoTracking()
-            .Where(i => i.LibraryId == query.LibraryId || loans.Any(l => l.ItemId == i.Id))
-            .Select(i => new { i.Id, i.RegistrationNumber, i.Record.Title })
-            .ToListAsync(cancellationToken);
-        return items.ToDictionary(i => i.Id, i => new FactSubject(i.RegistrationNumber, ShortLabel.Of(i.Title)));
+        if (!books.Ask(Overdue, out var book))
+            return;
+        var over = SchoolTime.StartOf(query.Period.LastOn.AddDays(1));
+        var due = query.Db.Loans.AsNoTracking().Where(l => l.LibraryId == query.LibraryId && l.LentOn <= query.Period.LastOn && l.DueOn < query.Period.LastOn);
+        var subjects = await LoanSubjects.OfAsync(query, cancellationToken);
+        // Two questions, each with an index of its own: still out, and back only after the period.
+        await ReadAsync(query.Db, due.Where(l => l.ReturnedAt == null), row => subjects.Add(book, row), cancellationToken);
+        await ReadAsync(query.Db, due.Where(l => l.ReturnedAt >= over), row => subjects.Add(book, row), cancellationToken);
+        await subjects.AddForeignAsync(book, cancellationToken);
     }
 
-    private readonly record struct Row(long Id, long ItemId, DateOnly LentOn, LoanKind Kind, PatronCategory Reader, int? Grade, ItemType ItemType)
+    private static Task ReadAsync(LibraryDb db, IQueryable<Loan> loans, Action<LoanRow> add, CancellationToken cancellationToken)
     {
-        public Fact ToFact(FactSubject subject) => new(Id, LentOn, 1, 0, Values(), subject);
-
-        private DimensionValues Values() => default(DimensionValues)
-            .With(Dimension.ItemType, (byte)ItemType)
-            .With(Dimension.Reader, (byte)Reader)
-            .With(Dimension.Grade, (byte)(Grade ?? 0))
-            .With(Dimension.Use, (byte)Kind);
+        var lentOn = new DayColumn(2);
+        return db.ReadRowsAsync(
+            loans.Select(l => new { l.Id, l.ItemId, l.LentOn, l.Kind, l.PatronCategory, l.Grade, l.ItemType, l.PatronId }),
+            row => add(LoanRow.Of(row, lentOn)),
+            cancellationToken);
     }
+
+    private readonly record struct Borrower(long Patron, PatronCategory Category, int? Grade)
+    {
+        public override int GetHashCode() => HashCode.Combine(Patron, (byte)Category, Grade.GetValueOrDefault());
+    }
+}
+
+/// <summary>A loan as counts need it.</summary>
+internal readonly record struct LoanRow(long Id, long ItemId, DateOnly LentOn, LoanKind Kind, PatronCategory Reader, int? Grade, ItemType ItemType, long? PatronId)
+{
+    public static LoanRow Of(DbDataReader row, DayColumn lentOn) => new(
+        row.GetInt64(0), row.GetInt64(1), lentOn.Of(row), (LoanKind)row.GetByte(3), (PatronCategory)row.GetByte(4),
+        row.IsDBNull(5) ? null : row.GetInt32(5), (ItemType)row.GetByte(6), row.IsDBNull(7) ? null : row.GetInt64(7));
+
+    public Fact ToFact(FactSubject subject) => new(Id, LentOn, 1, 0, subject);
+
+    public DimensionValues Values() => default(DimensionValues)
+        .With(Dimension.ItemType, (byte)ItemType)
+        .With(Dimension.Reader, (byte)Reader)
+        .With(Dimension.Grade, (byte)(Grade ?? 0))
+        .With(Dimension.Use, (byte)Kind);
 }

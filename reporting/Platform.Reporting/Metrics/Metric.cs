@@ -43,9 +43,6 @@ public sealed record Metric
 
     /// <summary>Whether the version holds on the day.</summary>
     public bool HoldsOn(DateOnly day) => EffectiveFrom <= day && (EffectiveUntil is null || day <= EffectiveUntil);
-
-    /// <summary>What a fact adds to the metric.</summary>
-    public long AmountOf(in Fact fact) => Measure is Measure.Units ? fact.Units : fact.Value;
 }
 
 /// <summary>Which number of a fact a metric sums.</summary>

@@ -5,8 +5,7 @@ namespace Platform.Reporting.Snapshots;
 /// <summary>A cell while its facts are being counted.</summary>
 internal sealed class CellDraft
 {
-    private readonly List<int> _positions = [];
-    private IReadOnlyList<Fact> _facts = [];
+    private readonly List<(FactGroup Group, int Index, int Count)> _stretches = [];
     private (CellDraft Of, CellDraft Per, bool Percent)? _ratio;
 
     private CellDraft(Metric? metric, Condition? condition, IReadOnlyList<CellDraft>? parts) =>
@@ -20,11 +19,7 @@ internal sealed class CellDraft
 
     public int Id { get; set; }
 
-    public long First { get; private set; }
-
     public long Value { get; private set; }
-
-    public int Count => _positions.Count;
 
     /// <summary>Whether it counts facts itself.</summary>
     public bool IsCounted => Parts is null && _ratio is null;
@@ -35,12 +30,23 @@ internal sealed class CellDraft
 
     public static CellDraft Quotient(CellDraft of, CellDraft per, bool percent) => new(null, null, null) { _ratio = (of, per, percent) };
 
-    /// <summary>Counts the fact at a position of the source's facts.</summary>
-    public void Add(IReadOnlyList<Fact> facts, int position, long amount)
+    /// <summary>Counts all facts of a group.</summary>
+    public void Add(FactGroup group, Measure measure)
     {
-        _facts = facts;
-        _positions.Add(position);
-        Value += amount;
+        group.IsCounted = true;
+        _stretches.Add((group, 0, group.Count));
+        Value += group.SumBy(measure);
+    }
+
+    /// <summary>Counts the fact at a place in a group.</summary>
+    public void Add(FactGroup group, int index, Measure measure)
+    {
+        group.IsCounted = true;
+        if (_stretches is [.., var last] && last.Group == group && last.Index + last.Count == index)
+            _stretches[^1] = (group, last.Index, last.Count + 1);
+        else
+            _stretches.Add((group, index, 1));
+        Value += group.Facts[index].AmountBy(measure);
     }
 
     /// <summary>Adds or divides; the cells it is made from stand before it, so their values are known.</summary>
@@ -54,20 +60,23 @@ internal sealed class CellDraft
         }
     }
 
-    /// <summary>Appends the contributors to the snapshot's facts.</summary>
-    public void WriteFacts(List<FrozenFact> facts)
-    {
-        First = facts.Count;
-        foreach (var position in _positions)
-        {
-            var fact = _facts[position];
-            facts.Add(new FrozenFact(fact.EntityId, fact.On, Metric!.AmountOf(fact), fact.Subject.Key, fact.Subject.Label)); // only counted cells have positions
-        }
-    }
-
     public FrozenCell Freeze() => _ratio is { } ratio ? new FrozenCell { Id = Id, Value = Value, Ratio = FrozenRatio.Divide(ratio.Of.Id, ratio.Per.Id, ratio.Of.Value, ratio.Per.Value, ratio.Percent, out _) }
-        : Parts is null ? new FrozenCell { Id = Id, Value = Value, Metric = Metric?.Code, Unit = Metric?.Unit, Where = Condition?.Choices, First = First, Count = Count }
+        : Parts is null ? new FrozenCell { Id = Id, Value = Value, Metric = Metric?.Code, Unit = Metric?.Unit, Where = Condition?.Choices, Facts = Ranges() }
         : new FrozenCell { Id = Id, Value = Value, Metric = Common(c => c.Metric?.Code), Unit = Common(c => c.Metric?.Unit), Parts = [.. Parts.Select(p => p.Id)] };
+
+    private List<FactRange> Ranges()
+    {
+        var ranges = new List<FactRange>();
+        foreach (var (group, index, count) in _stretches.OrderBy(s => s.Group.First + s.Index))
+        {
+            var first = group.First + index;
+            if (ranges is [.., var last] && last.First + last.Count == first)
+                ranges[^1] = last with { Count = last.Count + count };
+            else
+                ranges.Add(new FactRange(first, count));
+        }
+        return ranges;
+    }
 
     private string? Common(Func<CellDraft, string?> property)
     {

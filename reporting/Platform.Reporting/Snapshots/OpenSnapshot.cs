@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Model;
 using Platform.Model.Reporting;
+using Platform.Reporting.Metrics;
 using Platform.Reporting.Rendering;
 
 namespace Platform.Reporting.Snapshots;
@@ -11,69 +12,64 @@ namespace Platform.Reporting.Snapshots;
 public sealed record OpenSnapshot(long SnapshotId, FrozenReport Report)
 {
     private readonly Dictionary<int, FrozenCell> _cells = Report.Document.Cells.ToDictionary(c => c.Id);
+    private readonly Dictionary<string, Measure> _measures = Report.Document.Metrics.ToDictionary(m => m.Code, m => m.Measure, StringComparer.Ordinal);
 
     /// <summary>The cell of a number; null when there is none.</summary>
     public FrozenCell? Cell(int id) => _cells.GetValueOrDefault(id);
 
     /// <summary>How many contributors a cell has; a sum has those of its parts.</summary>
-    public long ContributorCount(int cellId) => Ranges(cellId).Sum(r => r.Count);
+    public long ContributorCount(int cellId) => Stretches(cellId).Sum(s => s.Count);
 
     /// <summary>
-    /// Pages of contributors of several cells, in the order asked for; all of them cost one query, for the chunks that they touch.
+    /// Pages of contributors of several cells, in the order asked for; all of them cost two queries, for the chunks of facts that they touch
+    /// and for what these are about.
     /// </summary>
     /// <exception cref="SnapshotDamagedException">A stored chunk is not the one that was frozen.</exception>
     public async Task<IReadOnlyList<IReadOnlyList<FrozenFact>>> ContributorsAsync(
         LibraryDb db, IReadOnlyList<ContributorPage> pages, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var spans = pages.Select(Spans).ToList();
-        var ordinals = spans.SelectMany(s => s).SelectMany(s => Enumerable.Range((int)(s.First / FactChunk.Size), (int)((s.First + s.Count - 1) / FactChunk.Size - s.First / FactChunk.Size) + 1)).Distinct().Order().ToList();
-        var chunks = new Dictionary<int, FrozenFact[]>();
-        if (ordinals.Count > 0)
-        {
-            var rows = await db.SnapshotChunks.AsNoTracking().Where(c => c.SnapshotId == SnapshotId && ordinals.Contains(c.Ordinal)).ToListAsync(cancellationToken);
-            foreach (var row in rows)
-                chunks.Add(row.Ordinal, Read(row));
-        }
-        return [.. spans.Select(page => (IReadOnlyList<FrozenFact>)[.. page.SelectMany(s => Facts(chunks, s))])];
+        var windows = pages.Select(page => Window(page).ToList()).ToList();
+        var facts = await OpenChunks<StoredFact>.ReadAsync(
+            db, SnapshotId, ChunkKind.Facts, FactChunk.Size, windows.SelectMany(w => w).SelectMany(s => s.Positions()), FactChunk.Read, cancellationToken);
+        var subjects = await OpenChunks<FactSubject>.ReadAsync(
+            db, SnapshotId, ChunkKind.Subjects, SubjectChunk.Size, windows.SelectMany(w => w).SelectMany(s => s.Positions()).Select(at => (long)facts[at].Subject), SubjectChunk.Read, cancellationToken);
+        return [.. windows.Select(window => (IReadOnlyList<FrozenFact>)[.. window.SelectMany(s => s.Positions().Select(at => Fact(facts[at], s.Measure, subjects)))])];
     }
 
-    private static FrozenFact[] Read(SnapshotChunk row) =>
-        SnapshotCheck.Read(row, out var fault) ?? throw new SnapshotDamagedException(fault!); // no facts, so a fault
-
-    private static IEnumerable<FrozenFact> Facts(Dictionary<int, FrozenFact[]> chunks, (long First, long Count) span)
-    {
-        for (var position = span.First; position < span.First + span.Count; position++)
-        {
-            if (!chunks.TryGetValue((int)(position / FactChunk.Size), out var facts))
-                throw new SnapshotDamagedException(new SnapshotFault($"chunk {position / FactChunk.Size}", "is missing"));
-            yield return facts[position % FactChunk.Size];
-        }
-    }
+    private static FrozenFact Fact(StoredFact fact, Measure measure, OpenChunks<FactSubject> subjects) =>
+        new(fact.EntityId, fact.On, fact.AmountBy(measure), subjects[fact.Subject].Key, subjects[fact.Subject].Label);
 
     // The stretches of facts that a page covers: the page's window over the cell's stretches laid end to end.
-    private List<(long First, long Count)> Spans(ContributorPage page)
+    private IEnumerable<Stretch> Window(ContributorPage page)
     {
         var (skip, take) = ((long)page.Skip, (long)page.Take);
-        var spans = new List<(long, long)>();
-        foreach (var (first, count) in Ranges(page.CellId))
+        foreach (var stretch in Stretches(page.CellId))
         {
-            var skipped = Math.Min(skip, count);
-            var taken = Math.Min(take, count - skipped);
+            var skipped = Math.Min(skip, stretch.Count);
+            var taken = Math.Min(take, stretch.Count - skipped);
             (skip, take) = (skip - skipped, take - taken);
             if (taken > 0)
-                spans.Add((first + skipped, taken));
+                yield return stretch with { First = stretch.First + skipped, Count = taken };
         }
-        return spans;
     }
 
-    private IEnumerable<(long First, long Count)> Ranges(int cellId) => Cell(cellId) switch
+    private IEnumerable<Stretch> Stretches(int cellId) => Cell(cellId) switch
     {
         null => [],
-        { Parts: { } parts } => parts.SelectMany(Ranges),
-        { First: { } first, Count: { } count } => [(first, count)],
+        { Parts: { } parts } => parts.SelectMany(Stretches),
+        { Facts: { } ranges, Metric: { } metric } => ranges.Select(range => new Stretch(range.First, range.Count, _measures[metric])),
         _ => [],
     };
+
+    private readonly record struct Stretch(long First, long Count, Measure Measure)
+    {
+        public IEnumerable<long> Positions()
+        {
+            for (var at = First; at < First + Count; at++)
+                yield return at;
+        }
+    }
 }
 
 /// <summary>A page of a cell's contributors.</summary>

@@ -67,13 +67,16 @@ public sealed record FrozenLibrary(string Code, string Name, string Level);
 /// <param name="Confirmed">Whether that source was read in full.</param>
 /// <param name="Unit">The unit of its values.</param>
 /// <param name="Entity">Name of the entity behind each fact.</param>
-public sealed record FrozenMetric(string Code, int Version, string Name, string Wording, string LegalBasis, bool Confirmed, string Unit, string Entity);
+/// <param name="Measure">Which number of a fact it sums.</param>
+public sealed record FrozenMetric(string Code, int Version, string Name, string Wording, string LegalBasis, bool Confirmed, string Unit, string Entity, Measure Measure);
 
-/// <summary>The facts that belong to a document.</summary>
-/// <param name="Count">How many.</param>
+/// <summary>The facts that belong to a document: each is stored once, however many cells count it.</summary>
+/// <param name="Count">How many facts.</param>
 /// <param name="Chunks">In how many chunks.</param>
-/// <param name="Root">Root of the Merkle tree over the chunks' hashes.</param>
-public sealed record FactsSeal(long Count, int Chunks, string Root);
+/// <param name="Subjects">How many things they are about.</param>
+/// <param name="SubjectChunks">In how many chunks.</param>
+/// <param name="Root">Root of the Merkle tree over the hashes of the chunks of facts and then of subjects.</param>
+public sealed record FactsSeal(long Count, int Chunks, int Subjects, int SubjectChunks, string Root);
 
 /// <summary>What NĐ 30/2020/NĐ-CP asks for around the body.</summary>
 public sealed record Letterhead
@@ -202,11 +205,8 @@ public sealed record FrozenCell
     /// <summary>What was counted, by dimension; null for a sum.</summary>
     public IReadOnlyList<DimensionChoice>? Where { get; init; }
 
-    /// <summary>Position of the first contributor among the snapshot's facts; contributors of a counted cell follow each other.</summary>
-    public long? First { get; init; }
-
-    /// <summary>How many contributors a counted cell has; null for a sum.</summary>
-    public int? Count { get; init; }
+    /// <summary>Where its contributors stand among the snapshot's facts; null for a sum and for a quotient.</summary>
+    public IReadOnlyList<FactRange>? Facts { get; init; }
 
     /// <summary>Numbers of the cells that are summed; null for a counted cell.</summary>
     public IReadOnlyList<int>? Parts { get; init; }
@@ -214,6 +214,11 @@ public sealed record FrozenCell
     /// <summary>The two cells that are divided; null for a cell with contributors.</summary>
     public FrozenRatio? Ratio { get; init; }
 }
+
+/// <summary>A stretch of a snapshot's facts.</summary>
+/// <param name="First">Position of the first one.</param>
+/// <param name="Count">How many.</param>
+public sealed record FactRange(long First, int Count);
 
 /// <summary>A quotient of two cells.</summary>
 /// <param name="Of">Number of the divided cell.</param>

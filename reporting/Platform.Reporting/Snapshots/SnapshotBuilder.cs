@@ -1,4 +1,5 @@
 using Platform.Model.Libraries;
+using Platform.Model.Reporting;
 using Platform.Reporting.Definitions;
 using Platform.Reporting.Metrics;
 using Platform.Reporting.Standards;
@@ -8,7 +9,7 @@ namespace Platform.Reporting.Snapshots;
 /// <summary>Counts a report from the live data and freezes it. Reads no clock: the same data give the same bytes.</summary>
 public sealed class SnapshotBuilder(DefinitionCatalogue catalogue)
 {
-    private const int Format = 1;
+    private const int Format = 2;
 
     /// <summary>Builds the report of a library on a period.</summary>
     /// <param name="definition">The form.</param>
@@ -20,13 +21,13 @@ public sealed class SnapshotBuilder(DefinitionCatalogue catalogue)
         var metrics = new SortedDictionary<string, Metric>(StringComparer.Ordinal);
         Metric Use(string code) => metrics.TryGetValue(code, out var used) ? used : metrics[code] = catalogue.Metric(code, query.Period.LastOn);
         var tables = definition.Tables.Select(form => new TableDraft(form, subject.Library.Level, Use, text => Letterheads.Fill(text, subject, query.Period))).ToList();
-        await CountAsync(tables, query, cancellationToken);
+        var facts = FrozenFacts.Of(await CountAsync(tables, query, cancellationToken));
 
         foreach (var table in tables)
             table.Close();
-        var facts = Number(tables);
+        Number(tables);
         LineNotes.Add(tables, query.Period);
-        var chunks = PackedChunk.Cut(facts);
+        var chunks = facts.Pack();
         var document = new ReportDocument
         {
             Format = Format,
@@ -36,42 +37,46 @@ public sealed class SnapshotBuilder(DefinitionCatalogue catalogue)
             Letterhead = Letterheads.Of(definition.Document, subject, query.Period),
             Sections = Freeze(definition, subject, query, tables),
             Metrics = [.. metrics.Values.Select(Freeze)],
-            Facts = new(facts.Count, chunks.Count, Seal.Root(chunks.Select(c => c.Hash))),
+            Facts = new(
+                facts.Count, chunks.Count(c => c.Kind is ChunkKind.Facts), facts.Subjects.Count, chunks.Count(c => c.Kind is ChunkKind.Subjects),
+                Seal.Root(chunks.Select(c => c.Hash))),
         };
         var bytes = CanonicalJson.Write(document);
         return new SnapshotContent(document, bytes, Seal.Of(bytes), chunks);
     }
 
-    private static async Task CountAsync(List<TableDraft> tables, FactQuery query, CancellationToken cancellationToken)
+    // Every reading is done once for a period, however many tables ask for its facts; gives the groups that cells count, in order.
+    private static async Task<List<FactGroup>> CountAsync(List<TableDraft> tables, FactQuery query, CancellationToken cancellationToken)
     {
-        foreach (var slots in tables.SelectMany(t => t.Slots()).GroupBy(s => (s.Metric.Source, s.YearBefore)))
+        var slots = tables.SelectMany(t => t.Slots()).ToList();
+        var counted = new List<FactGroup>();
+        foreach (var (scan, yearBefore) in FactSources.Scans.SelectMany(scan => new[] { (scan, false), (scan, true) }))
         {
-            var period = slots.Key.YearBefore ? query.Period.YearBefore() : query.Period;
-            var facts = await FactSources.All[slots.Key.Source].ReadAsync(query with { Period = period }, cancellationToken);
-            var routes = new Dictionary<DimensionValues, Slot[]>();
-            for (var position = 0; position < facts.Count; position++)
+            var asking = slots.Where(s => s.YearBefore == yearBefore && scan.Sources.Any(source => source.Code == s.Metric.Source)).ToLookup(s => s.Metric.Source, StringComparer.Ordinal);
+            if (asking.Count is 0)
+                continue;
+            var books = new FactBooks(asking.Select(a => a.Key));
+            await scan.ReadAsync(yearBefore ? query with { Period = query.Period.YearBefore() } : query, books, cancellationToken);
+            foreach (var (source, group) in books.Close())
             {
-                var fact = facts[position];
-                if (!routes.TryGetValue(fact.Dimensions, out var route))
-                    routes.Add(fact.Dimensions, route = [.. slots.Where(s => s.Condition.Takes(fact.Dimensions))]);
-                foreach (var slot in route)
-                    slot.CellOf(fact).Add(facts, position, slot.Metric.AmountOf(fact));
+                foreach (var slot in asking[source].Where(s => s.Condition.Takes(group.Dimensions)))
+                    slot.Count(group);
+                if (group.IsCounted)
+                    counted.Add(group);
             }
         }
+        return counted;
     }
 
     // Sums stand after their parts in every row and column, so one pass in reading order knows all values.
-    private static List<FrozenFact> Number(List<TableDraft> tables)
+    private static void Number(List<TableDraft> tables)
     {
-        var facts = new List<FrozenFact>();
         var id = 0;
         foreach (var cell in tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells))
         {
             cell.Id = id++;
             cell.Compute();
-            cell.WriteFacts(facts);
         }
-        return facts;
     }
 
     private static List<Section> Freeze(ReportDefinition definition, ReportSubject subject, FactQuery query, List<TableDraft> tables)
@@ -92,7 +97,7 @@ public sealed class SnapshotBuilder(DefinitionCatalogue catalogue)
     }
 
     private static FrozenMetric Freeze(Metric m) =>
-        new(m.Code, m.Version, m.Name, m.Wording, m.LegalBasis, m.Confirmed, m.Unit, FactSources.All[m.Source].Entity);
+        new(m.Code, m.Version, m.Name, m.Wording, m.LegalBasis, m.Confirmed, m.Unit, FactSources.All[m.Source].Entity, m.Measure);
 }
 
 /// <summary>Who reports, as it stood at the period's end.</summary>

@@ -22,12 +22,12 @@ public static class SnapshotStore
             Document = document,
             StoredHash = Seal.Of(document),
             Facts = content.Document.Facts.Count,
-            Chunks = [.. content.Chunks.Select((chunk, ordinal) => new SnapshotChunk
+            Chunks = [.. content.Chunks.Select(chunk => new SnapshotChunk
             {
                 LibraryId = libraryId,
-                Ordinal = ordinal,
-                FirstFact = chunk.FirstFact,
-                Facts = chunk.Facts,
+                Kind = chunk.Kind,
+                Ordinal = chunk.Ordinal,
+                Count = chunk.Count,
                 Hash = chunk.Hash,
                 StoredHash = Seal.Of(chunk.Bytes),
                 Bytes = chunk.Bytes,

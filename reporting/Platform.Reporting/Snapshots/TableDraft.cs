@@ -25,16 +25,16 @@ internal sealed class TableDraft
 
     public IReadOnlyList<RowDraft> Rows => _rows;
 
-    /// <summary>Where facts go: a condition, a metric and the cell for a fact.</summary>
+    /// <summary>Where facts go: a condition, a metric and what counts a group of facts.</summary>
     public IEnumerable<Slot> Slots()
     {
         if (Form.Each is null)
-            return _rows.SelectMany(r => r.Cells.Zip(Form.Columns)).Where(c => c.First.IsCounted).Select(c => new Slot(c.First.Metric!, c.First.Condition!, c.Second.YearBefore, _ => c.First)); // a counted cell has both
-        return Form.Columns.Select((column, index) => (column, index)).Where(c => c.column.SumOf is null && c.column.Ratio is null).Select(c => new Slot(
-            _metric(c.column.Metric!), // a column of such a table names its metric
-            ConditionOf(c.column, null),
-            c.column.YearBefore,
-            fact => RowOf(fact).Cells[c.index]));
+            return _rows.SelectMany(r => r.Cells.Zip(Form.Columns)).Where(c => c.First.IsCounted).Select(c => new Slot(c.First.Metric!, c.First.Condition!, c.Second.YearBefore, group => c.First.Add(group, c.First.Metric!.Measure))); // a counted cell has both
+        return Form.Columns.Select((column, index) => (column, index)).Where(c => c.column.SumOf is null && c.column.Ratio is null).Select(c =>
+        {
+            var metric = _metric(c.column.Metric!); // a column of such a table names its metric
+            return new Slot(metric, ConditionOf(c.column, null), c.column.YearBefore, group => CountEach(group, c.index, metric.Measure));
+        });
     }
 
     /// <summary>Puts rows that facts made in order, and adds their total.</summary>
@@ -101,18 +101,26 @@ internal sealed class TableDraft
     // The check at start: one of them names it.
     private Metric MetricOf(ColumnForm column, RowForm? row) => _metric(row?.Metrics.GetValueOrDefault(column.Code) ?? row?.Metric ?? column.Metric!);
 
-    private RowDraft RowOf(Fact fact)
+    private void CountEach(FactGroup group, int column, Measure measure)
+    {
+        for (var index = 0; index < group.Count; index++)
+            RowOf(group, group.Facts[index]).Cells[column].Add(group, index, measure);
+    }
+
+    private RowDraft RowOf(FactGroup group, in Fact fact)
     {
         var key = Form.Each switch
         {
             RowAxis.Fact => (fact.On, fact.EntityId),
             RowAxis.Day => (fact.On, 0L),
-            RowAxis.Entry => (fact.On, (long)fact.Dimensions[Dimension.Funding]),
+            RowAxis.Entry => (fact.On, (long)group.Dimensions[Dimension.Funding]),
             _ => throw new InvalidOperationException($"Table '{Form.Code}' has fixed rows."),
         };
         if (_rowsByKey.TryGetValue(key, out var known))
             return known;
-        var texts = Form.Texts.Select(t => TextOf(t.Of ?? RowText.Label, fact)).ToList();
+        var texts = new List<string>(Form.Texts.Count);
+        foreach (var text in Form.Texts)
+            texts.Add(TextOf(text.Of ?? RowText.Label, group, fact));
         var row = new RowDraft(RowCode(key.On, key.Item2), texts.Count > 0 ? string.Join(" · ", texts) : fact.Subject.Label, texts, isTotal: false);
         foreach (var column in Form.Columns)
             row.Cells.Add(Cell(column, null, row));
@@ -135,25 +143,23 @@ internal sealed class TableDraft
     private static string RowCode(DateOnly on, long key) =>
         key is 0 ? on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{on:yyyy-MM-dd}:{key}");
 
-    private static string TextOf(RowText text, Fact fact) => text switch
+    private static string TextOf(RowText text, FactGroup group, in Fact fact) => text switch
     {
         RowText.Day => VietnameseFormat.Day(fact.On),
         RowText.Key => fact.Subject.Key ?? "",
         RowText.Label => fact.Subject.Label,
-        RowText.Funding => Wordings.Funding(fact.Dimensions[Dimension.Funding]),
+        RowText.Funding => Wordings.Funding(group.Dimensions[Dimension.Funding]),
         RowText.Blank => "",
-        RowText.Author or RowText.Place or RowText.Publisher or RowText.Year or RowText.CallNumber or RowText.Withdrawal =>
-            fact.Subject.Texts?.GetValueOrDefault(text.ToString()) ?? "",
-        _ => throw new ArgumentOutOfRangeException(nameof(text), text, "Unknown text."),
+        _ => fact.Subject.TextOf(text),
     };
 
     // Faults were found when the catalogue was read.
     private static Condition Read(IReadOnlyDictionary<string, IReadOnlyList<string>>? where) => Condition.Parse(where, new List<string>());
 }
 
-/// <summary>A place for facts: those that the condition takes go to the cell, counted by the metric.</summary>
+/// <summary>A place for facts: those that the condition takes are counted by the metric.</summary>
 /// <param name="Metric">What is counted.</param>
 /// <param name="Condition">Which facts.</param>
 /// <param name="YearBefore">Whether facts of the year before are meant.</param>
-/// <param name="CellOf">The cell of a fact.</param>
-internal sealed record Slot(Metric Metric, Condition Condition, bool YearBefore, Func<Fact, CellDraft> CellOf);
+/// <param name="Count">Counts a group of facts.</param>
+internal sealed record Slot(Metric Metric, Condition Condition, bool YearBefore, Action<FactGroup> Count);

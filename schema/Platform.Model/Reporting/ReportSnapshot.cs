@@ -33,14 +33,17 @@ public sealed class ReportSnapshot : ILibraryOwned
     /// <summary>How many facts are behind the figures.</summary>
     public required long Facts { get; init; }
 
-    /// <summary>The facts, in order of cell, day and key.</summary>
+    /// <summary>The facts, in order of source, dimension values, day and key, and what they are about.</summary>
     public ICollection<SnapshotChunk> Chunks { get; init; } = [];
 
     /// <summary>The report.</summary>
     public ReportRun Run { get; init; } = null!;
 }
 
-/// <summary>A stretch of a snapshot's facts. Stretches follow each other without gaps, so that one page of contributors loads one or two of them.</summary>
+/// <summary>
+/// A stretch of a snapshot's facts, or of the things that they are about. All stretches but the last of a kind are equally long, so that
+/// one page of contributors loads one or two of each.
+/// </summary>
 public sealed class SnapshotChunk : ILibraryOwned
 {
     /// <summary>The row's key.</summary>
@@ -52,24 +55,34 @@ public sealed class SnapshotChunk : ILibraryOwned
     /// <summary>The library that reports.</summary>
     public required long LibraryId { get; init; }
 
-    /// <summary>Position among the snapshot's chunks, from 0.</summary>
+    /// <summary>What it holds.</summary>
+    public required ChunkKind Kind { get; init; }
+
+    /// <summary>Position among the snapshot's chunks of the kind, from 0.</summary>
     public required int Ordinal { get; init; }
 
-    /// <summary>Position of the first fact in the snapshot.</summary>
-    public required long FirstFact { get; init; }
+    /// <summary>How many facts or subjects it holds.</summary>
+    public required int Count { get; init; }
 
-    /// <summary>How many facts it holds.</summary>
-    public required int Facts { get; init; }
-
-    /// <summary>SHA-256 of the facts before compression: a leaf of the snapshot's Merkle tree.</summary>
+    /// <summary>SHA-256 of the content before compression: a leaf of the snapshot's Merkle tree.</summary>
     public required string Hash { get; init; }
 
     /// <summary>SHA-256 of <see cref="Bytes"/> as stored.</summary>
     public required string StoredHash { get; init; }
 
-    /// <summary>The facts, compressed.</summary>
+    /// <summary>The content, compressed.</summary>
     public required byte[] Bytes { get; init; }
 
     /// <summary>The snapshot.</summary>
     public ReportSnapshot Snapshot { get; init; } = null!;
+}
+
+/// <summary>What a chunk holds.</summary>
+public enum ChunkKind : byte
+{
+    /// <summary>Facts, which refer to subjects by number.</summary>
+    Facts = 1,
+
+    /// <summary>Subjects: natural keys and labels.</summary>
+    Subjects = 2,
 }

@@ -54,6 +54,7 @@ public sealed class ReportingTables :
         builder.Property(c => c.StoredHash).HasMaxLength(HashLength).IsFixedLength().IsUnicode(false);
         builder.HasOne(c => c.Snapshot).WithMany(s => s.Chunks).HasForeignKey(c => c.SnapshotId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Library>().WithMany().HasForeignKey(c => c.LibraryId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(c => new { c.SnapshotId, c.Ordinal }).IsUnique();
+        builder.HasIndex(c => new { c.SnapshotId, c.Kind, c.Ordinal }).IsUnique();
+        builder.Property(c => c.Kind).HasDefaultValue(ChunkKind.Facts).HasSentinel(default);
     }
 }
