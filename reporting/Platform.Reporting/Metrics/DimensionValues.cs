@@ -1,7 +1,7 @@
 namespace Platform.Reporting.Metrics;
 
 /// <summary>The dimension values of one fact, packed: a byte for each <see cref="Dimension"/>, 0 where it has none.</summary>
-public readonly record struct DimensionValues : IComparable<DimensionValues>
+public readonly record struct DimensionValues
 {
     private const int InOneWord = 8;
     private readonly ulong _low;
@@ -18,7 +18,7 @@ public readonly record struct DimensionValues : IComparable<DimensionValues>
         : new(_low, Put(_high, dimension, value));
 
     /// <summary>An order that is the same on every machine.</summary>
-    public int CompareTo(DimensionValues other) => _high != other._high ? _high.CompareTo(other._high) : _low.CompareTo(other._low);
+    public (ulong, ulong) Rank => (_high, _low);
 
     private static ulong Put(ulong word, Dimension dimension, byte value) =>
         word & ~((ulong)byte.MaxValue << Shift(dimension)) | (ulong)value << Shift(dimension);

@@ -29,7 +29,7 @@ internal sealed class FactBook
     /// <summary>The groups in order of their dimension values, each in order of day and key.</summary>
     public IEnumerable<FactGroup> Close()
     {
-        foreach (var group in _groups.Values.OrderBy(group => group.Dimensions))
+        foreach (var group in _groups.Values.OrderBy(group => group.Dimensions.Rank))
         {
             group.Close();
             yield return group;

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Platform.Model;
 using Platform.Model.Reporting;
 using Platform.Reporting.Metrics;

@@ -12,7 +12,7 @@ using Platform.Storage.SqlServer;
 namespace Platform.Storage.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerLibraryDb))]
-    [Migration("20261123160852_FactsOnce")]
+    [Migration("20261123164317_FactsOnce")]
     partial class FactsOnce
     {
         /// <inheritdoc />
@@ -3570,6 +3570,48 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.ToTable("Memberships");
                 });
 
+            modelBuilder.Entity("Platform.Model.Sharing.Reminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("LibraryId", "RaisedAt");
+
+                    b.ToTable("Reminders", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Model.Sharing.Rotation.RotationMove", b =>
                 {
                     b.Property<long>("Id")
@@ -4728,6 +4770,17 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Group");
+
+                    b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Sharing.Reminder", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
                     b.Navigation("Library");
                 });

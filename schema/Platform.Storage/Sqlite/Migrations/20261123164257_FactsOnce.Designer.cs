@@ -11,7 +11,7 @@ using Platform.Storage.Sqlite;
 namespace Platform.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteLibraryDb))]
-    [Migration("20261123160845_FactsOnce")]
+    [Migration("20261123164257_FactsOnce")]
     partial class FactsOnce
     {
         /// <inheritdoc />
@@ -3412,6 +3412,46 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.ToTable("Memberships");
                 });
 
+            modelBuilder.Entity("Platform.Model.Sharing.Reminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("LibraryId", "RaisedAt");
+
+                    b.ToTable("Reminders", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Model.Sharing.Rotation.RotationMove", b =>
                 {
                     b.Property<long>("Id")
@@ -4562,6 +4602,17 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Group");
+
+                    b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Sharing.Reminder", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
                     b.Navigation("Library");
                 });
