@@ -1431,9 +1431,13 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasDatabaseName("IX_Loans_OpenByDue")
                         .HasFilter("[ReturnedAt] IS NULL");
 
-                    b.HasIndex("LibraryId", "LentOn");
+                    b.HasIndex("LibraryId", "ReturnedAt")
+                        .HasFilter("[ReturnedAt] IS NOT NULL");
 
                     b.HasIndex("PatronId", "ReturnedAt");
+
+                    b.HasIndex("LibraryId", "LentOn", "Kind", "PatronCategory", "Grade", "ItemType", "ItemId", "PatronId")
+                        .HasDatabaseName("IX_Loans_Counts");
 
                     b.ToTable("Loans", t =>
                         {
@@ -2783,11 +2787,8 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
 
-                    b.Property<int>("Facts")
+                    b.Property<int>("Count")
                         .HasColumnType("int");
-
-                    b.Property<long>("FirstFact")
-                        .HasColumnType("bigint");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -2795,6 +2796,11 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength();
+
+                    b.Property<byte>("Kind")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("tinyint")
+                        .HasDefaultValue((byte)1);
 
                     b.Property<long>("LibraryId")
                         .HasColumnType("bigint");
@@ -2816,7 +2822,7 @@ namespace Platform.Storage.SqlServer.Migrations
 
                     b.HasIndex("LibraryId");
 
-                    b.HasIndex("SnapshotId", "Ordinal")
+                    b.HasIndex("SnapshotId", "Kind", "Ordinal")
                         .IsUnique();
 
                     b.ToTable("SnapshotChunks");

@@ -1362,9 +1362,13 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasDatabaseName("IX_Loans_OpenByDue")
                         .HasFilter("[ReturnedAt] IS NULL");
 
-                    b.HasIndex("LibraryId", "LentOn");
+                    b.HasIndex("LibraryId", "ReturnedAt")
+                        .HasFilter("[ReturnedAt] IS NOT NULL");
 
                     b.HasIndex("PatronId", "ReturnedAt");
+
+                    b.HasIndex("LibraryId", "LentOn", "Kind", "PatronCategory", "Grade", "ItemType", "ItemId", "PatronId")
+                        .HasDatabaseName("IX_Loans_Counts");
 
                     b.ToTable("Loans");
                 });
@@ -2658,10 +2662,7 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<int>("Facts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("FirstFact")
+                    b.Property<int>("Count")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Hash")
@@ -2670,6 +2671,11 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .IsFixedLength();
+
+                    b.Property<byte>("Kind")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue((byte)1);
 
                     b.Property<long>("LibraryId")
                         .HasColumnType("INTEGER");
@@ -2691,7 +2697,7 @@ namespace Platform.Storage.Sqlite.Migrations
 
                     b.HasIndex("LibraryId");
 
-                    b.HasIndex("SnapshotId", "Ordinal")
+                    b.HasIndex("SnapshotId", "Kind", "Ordinal")
                         .IsUnique();
 
                     b.ToTable("SnapshotChunks");
