@@ -53,6 +53,7 @@ internal static class PlatformHost
         app.UseOffice();
         app.MapGraphApi();
         app.MapFiles();
+        app.MapManifests();
         app.MapReadiness();
         app.MapAccess();
         app.MapOffice();

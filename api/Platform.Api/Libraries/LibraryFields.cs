@@ -17,6 +17,9 @@ internal sealed class LibraryFields : EntityType<Library>
         Column(l => l.ShortName).Sortable();
         Column(l => l.Level).Filterable();
         Column(l => l.Place);
+        Column(l => l.Latitude);
+        Column(l => l.Longitude);
+        Column(l => l.ShelfRoom, Permission.ReadReports);
         Column(l => l.DocumentSuffix, Permission.ReadReports);
         Column(l => l.Principal, Permission.ReadReports);
         Column(l => l.Librarian, Permission.ReadReports);

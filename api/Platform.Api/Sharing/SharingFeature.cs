@@ -3,6 +3,7 @@ using Platform.Api.GraphQL.Types;
 using Platform.Model.Access;
 using Platform.Model.Sharing;
 using Platform.Model.Sharing.InterLibrary;
+using Platform.Model.Sharing.Rotation;
 using Platform.Storage.Sharing;
 
 namespace Platform.Api.Sharing;
@@ -13,8 +14,12 @@ internal static class SharingFeature
     public static IEnumerable<EntityType> Entities =>
     [
         new GroupFields(), new MembershipFields(), new AgreementArticleFields(), new MemberLevelFields(), new MemberContributionFields(), new GuidanceMessageFields(),
-        new SemesterDutyFields(), new SemesterListFields(), new ReminderFields(), new InterLibraryLoanFields(), new InterLibraryOfferFields(),
+        new SemesterDutyFields(), new SemesterListFields(), new ReminderFields(), new RotationPlanFields(), new RotationMoveFields(), new InterLibraryLoanFields(), new InterLibraryOfferFields(),
     ];
+
+    /// <summary>The plain values that mutations of sharing answer.</summary>
+    public static void Describe(ValueKinds kinds) =>
+        kinds.Add(new RecordGraph<ScannedItem>(kinds, "RotationScan").With(s => s.Barcode).With(s => s.State).With(s => s.Refusal));
 
     public static void AddTo(RootType query, RootType mutation, ValueKinds kinds)
     {
@@ -29,9 +34,14 @@ internal static class SharingFeature
         query.ById<LibraryGroup>("group", "A group of libraries.", Permission.ReadCatalogue);
         query.List<InterLibraryLoan>("interLibraryLoans", "Loans between libraries on which one of the caller's libraries is a side, or is asked now.", Permission.Circulate);
         query.ById<InterLibraryLoan>("interLibraryLoan", "A loan between two libraries.", Permission.Circulate);
+        RotationManifests.AddTo(query, kinds);
+        query.List<RotationPlan>("rotationPlans", "Rotations of printed items in the caller's groups.", Permission.ReadReports);
+        query.ById<RotationPlan>("rotationPlan", "A rotation of printed items.", Permission.ReadReports);
+        query.List<RotationMove>("rotationMoves", "Items in rotation that the caller's libraries send or receive.", Permission.ReadReports);
+        mutation.With<SetLibraryPlace>().With<PlanRotation>().With<AddRotationSet>().With<RemoveRotationMoves>().With<AdvanceRotation>().With<ScanRotation>();
         mutation.With<SetMemberLevel>();
         mutation.With<RequestInterLibraryLoan>().With<AcceptInterLibraryLoan>().With<MoveInterLibraryLoan>();
     }
 
-    public static IServiceCollection AddSharing(this IServiceCollection services) => services.AddScoped<InterLibrarySteps>().AddScoped<SemesterObligations>();
+    public static IServiceCollection AddSharing(this IServiceCollection services) => services.AddScoped<InterLibrarySteps>().AddScoped<SemesterObligations>().AddScoped<RotationPlanning>();
 }

@@ -9,7 +9,10 @@ namespace Platform.Model.Circulation;
 /// <param name="Status">Its state in the stock.</param>
 /// <param name="LentUntil">Last day of its open loan; null when it has none.</param>
 /// <param name="KeptUntil">Last day on which it is kept for another patron; null when it is not.</param>
-public sealed record DeskItem(string Number, ItemType Type, ItemStatus Status, DateOnly? LentUntil = null, DateOnly? KeptUntil = null);
+/// <param name="IsAway">Whether it is with another library, or on the way there or back.</param>
+/// <param name="HasTwin">Whether the desk has another copy of the same number, of another library.</param>
+public sealed record DeskItem(
+    string Number, ItemType Type, ItemStatus Status, DateOnly? LentUntil = null, DateOnly? KeptUntil = null, bool IsAway = false, bool HasTwin = false);
 
 /// <summary>The patron at the desk, as far as the rules look at it.</summary>
 /// <param name="Card">The card number.</param>

@@ -68,6 +68,10 @@ public static class LoanPolicy
             yield return Refusals.ItemWithdrawn(item.Number);
         if (item.Status is ItemStatus.Lost)
             yield return Refusals.ItemLost(item.Number);
+        if (item.IsAway)
+            yield return Refusals.ItemAway(item.Number);
+        if (item.HasTwin)
+            yield return Refusals.ItemHasTwin(item.Number);
         if (item.LentUntil is { } dueOn)
             yield return Refusals.ItemOnLoan(item.Number, dueOn);
         if (item.Status is ItemStatus.Damaged)

@@ -138,4 +138,10 @@ public enum RefusalCode
 
     /// <summary>The person still has items on loan or owes money.</summary>
     StillOwes = 34,
+
+    /// <summary>The item is with another library, in a rotation or an inter-library loan, or on the way.</summary>
+    ItemAway = 60,
+
+    /// <summary>Two copies of the number are here, one of them of another library.</summary>
+    ItemHasTwin = 61,
 }

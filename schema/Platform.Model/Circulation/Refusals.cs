@@ -26,6 +26,12 @@ public static class Refusals
     public static Refusal ItemOnLoan(string number, DateOnly dueOn) => new(RefusalCode.ItemOnLoan, false,
         $"Tài liệu '{number}' đang được mượn đến ngày {Vn(dueOn)}.", $"Item '{number}' is on loan until {Iso(dueOn)}.");
 
+    public static Refusal ItemAway(string number) => new(RefusalCode.ItemAway, false,
+        $"Tài liệu '{number}' đang ở thư viện khác hoặc trên đường luân chuyển.", $"Item '{number}' is with another library or on the way.");
+
+    public static Refusal ItemHasTwin(string number) => new(RefusalCode.ItemHasTwin, false,
+        $"Ở đây có hai bản cùng số '{number}': hãy quét mã vạch của phiếu luân chuyển (mã trường:số).", $"Two copies here have the number '{number}': scan the manifest's barcode, which names the school.");
+
     public static Refusal ItemJustLent(string number) => new(RefusalCode.ItemOnLoan, false,
         $"Tài liệu '{number}' vừa được cho mượn ở quầy khác.", $"Item '{number}' was lent at another desk a moment ago.");
 

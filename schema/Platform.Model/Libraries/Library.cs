@@ -30,6 +30,15 @@ public sealed class Library : IVersioned, IFeedSubject
     /// <summary>The librarian or teacher-librarian who makes the reports (Cán bộ thư viện).</summary>
     public string? Librarian { get; set; }
 
+    /// <summary>Where the library is, degrees north; null when not said. The rotation and loans between libraries prefer short ways.</summary>
+    public double? Latitude { get; set; }
+
+    /// <summary>Where the library is, degrees east; null when not said.</summary>
+    public double? Longitude { get; set; }
+
+    /// <summary>Most items of other libraries that its shelves take in a semester; null when not said.</summary>
+    public int? ShelfRoom { get; set; }
+
     /// <inheritdoc/>
     public int Version { get; set; }
 }

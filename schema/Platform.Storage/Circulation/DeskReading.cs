@@ -3,14 +3,18 @@ using Platform.Model;
 using Platform.Model.Catalogue;
 using Platform.Model.Circulation;
 using Platform.Model.Patrons;
+using Platform.Model.Sharing;
+using Platform.Model.Sharing.InterLibrary;
+using Platform.Model.Sharing.Rotation;
 
 namespace Platform.Storage.Circulation;
 
 /// <summary>A copy as the desk read it.</summary>
-internal sealed record ItemAtDesk(long Id, long RecordId, string Number, ItemType Type, ItemStatus Status, long? Price, long? LoanId, DateOnly? LentUntil, long? KeptForId, long? KeptForPatronId, DateOnly? KeptUntil)
+internal sealed record ItemAtDesk(long Id, long RecordId, string Number, ItemType Type, ItemStatus Status, long? Price, long? LoanId, DateOnly? LentUntil, long? KeptForId, long? KeptForPatronId, DateOnly? KeptUntil,
+    bool IsAway, bool HasTwin)
 {
     /// <summary>What the rules look at, for this patron.</summary>
-    public DeskItem For(long patronId) => new(Number, Type, Status, LentUntil, KeptForPatronId == patronId ? null : KeptUntil);
+    public DeskItem For(long patronId) => new(Number, Type, Status, LentUntil, KeptForPatronId == patronId ? null : KeptUntil, IsAway, HasTwin);
 }
 
 /// <summary>A patron as the desk read it.</summary>
@@ -19,22 +23,46 @@ internal sealed record PatronAtDesk(long Id, int? Grade, DeskPatron Card);
 /// <summary>What an operation at the desk needs to know, each in one statement.</summary>
 internal static class DeskReading
 {
-    public static IQueryable<Item> ItemsOf(this LibraryDb db, long libraryId, string number) =>
-        db.Items.Where(i => i.LibraryId == libraryId && i.RegistrationNumber == number);
+    /// <summary>The library's own copy of the barcode, wherever it is now.</summary>
+    public static IQueryable<Item> ItemsOf(this LibraryDb db, long libraryId, string barcode) => ItemBarcode.Parse(barcode) is ({ } code, var number)
+        ? db.Items.Where(i => i.LibraryId == libraryId && (i.RegistrationNumber == barcode || (i.RegistrationNumber == number && i.Library.Code == code)))
+        : db.Items.Where(i => i.LibraryId == libraryId && i.RegistrationNumber == barcode);
 
     public static IQueryable<Patron> PatronsOf(this LibraryDb db, long libraryId, string card) =>
         db.Patrons.Where(p => p.LibraryId == libraryId && p.CardNumber == card);
 
-    public static Task<ItemAtDesk?> ItemAsync(this LibraryDb db, long libraryId, string number, CancellationToken cancellationToken) =>
-        db.AtDesk(db.ItemsOf(libraryId, number)).FirstOrDefaultAsync(cancellationToken);
+    /// <summary>The copy on the desk: the library's own, or one of another library that it holds in a rotation or an inter-library loan.</summary>
+    public static async Task<ItemAtDesk?> ItemAsync(this LibraryDb db, long libraryId, string barcode, CancellationToken cancellationToken)
+    {
+        var own = await db.AtDesk(db.ItemsOf(libraryId, barcode), libraryId).FirstOrDefaultAsync(cancellationToken);
+        if (own is { IsAway: false })
+            return ItemBarcode.Parse(barcode).LibraryCode is null ? own : own with { HasTwin = false };
+        var guests = await db.AtDesk(db.GuestsOf(libraryId, barcode), libraryId).Take(2).ToListAsync(cancellationToken);
+        return guests.Count switch { 0 => own, 1 => guests[0], _ => guests[0] with { HasTwin = true } };
+    }
 
-    public static IQueryable<ItemAtDesk> AtDesk(this LibraryDb db, IQueryable<Item> items) =>
+    /// <summary>Copies of other libraries that this one holds now.</summary>
+    public static IQueryable<Item> GuestsOf(this LibraryDb db, long libraryId, string barcode)
+    {
+        var (code, number) = ItemBarcode.Parse(barcode);
+        var held = db.RotationMoves.Where(m => m.ReceiverId == libraryId && m.ClosedOn == null && (m.State == MoveState.Arrived || m.State == MoveState.Damaged)).Select(m => m.ItemId)
+            .Concat(db.InterLibraryLoans.Where(l => l.BorrowerId == libraryId && l.State == InterLibraryState.Arrived && l.ItemId != null).Select(l => l.ItemId!.Value)); // filtered
+        return db.Items.Where(i => held.Contains(i.Id) && (i.RegistrationNumber == barcode || (i.RegistrationNumber == number && i.Library.Code == code)));
+    }
+
+    public static IQueryable<ItemAtDesk> AtDesk(this LibraryDb db, IQueryable<Item> items, long deskId) =>
         from item in items
         from loan in db.Loans.Where(l => l.ItemId == item.Id && l.ReturnedAt == null).DefaultIfEmpty()
         from hold in db.Holds.Where(h => h.ItemId == item.Id && h.ClosedAt == null).DefaultIfEmpty()
+        from move in db.RotationMoves.Where(m => m.ItemId == item.Id && m.ClosedOn == null && m.State != MoveState.Planned).DefaultIfEmpty()
+        from between in db.InterLibraryLoans.Where(l => l.ItemId == item.Id && l.ReturnedOn == null && l.State != InterLibraryState.Accepted && l.State != InterLibraryState.Cancelled).DefaultIfEmpty()
         select new ItemAtDesk(
             item.Id, item.RecordId, item.RegistrationNumber, item.Type, item.Status, item.Price,
-            (long?)loan!.Id, (DateOnly?)loan.DueOn, (long?)hold!.Id, hold.PatronId, hold.KeptUntilOn); // outer joins: null where there is none
+            (long?)loan!.Id, (DateOnly?)loan.DueOn, (long?)hold!.Id, hold.PatronId, hold.KeptUntilOn, // outer joins: null where there is none
+            move != null ? move.ReceiverId != deskId || (move.State != MoveState.Arrived && move.State != MoveState.Damaged)
+                : between != null ? between.BorrowerId != deskId || between.State != InterLibraryState.Arrived
+                : item.LibraryId != deskId,
+            db.RotationMoves.Any(m => m.ReceiverId == deskId && m.ClosedOn == null && m.State == MoveState.Arrived && m.ItemId != item.Id && m.Item.RegistrationNumber == item.RegistrationNumber));
 
     public static async Task<PatronAtDesk?> PatronAsync(this LibraryDb db, long libraryId, string card, CancellationToken cancellationToken)
     {

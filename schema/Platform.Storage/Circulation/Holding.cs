@@ -37,10 +37,10 @@ public static class Holding
         if (await db.PatronAsync(request.LibraryId, request.CardNumber, cancellationToken) is not { } patron)
             return DeskResult.Refused<Hold>(Refusals.PatronUnknown(request.CardNumber));
         var lent = db.Items.Where(i => i.LibraryId == request.LibraryId && i.RecordId == request.RecordId && i.Status == ItemStatus.InStock);
-        var copies = await db.AtDesk(lent.OrderBy(i => i.Id)).ToListAsync(cancellationToken);
+        var copies = await db.AtDesk(lent.OrderBy(i => i.Id), request.LibraryId).ToListAsync(cancellationToken);
 
         var setting = await db.SettingAsync(request.LibraryId, SchoolTime.DayOf(at), cancellationToken);
-        var free = copies.FirstOrDefault(copy => copy.LoanId is null && copy.KeptForId is null);
+        var free = copies.FirstOrDefault(copy => copy is { LoanId: null, KeptForId: null, IsAway: false });
         var wanted = await WantedAsync(db, request.RecordId, patron.Id, copies, free, cancellationToken);
         var refusals = HoldPolicy.Decide(wanted, patron.Card, setting);
         var standing = Overriding.Standing(db, request.LibraryId, refusals, $"record {request.RecordId}", request.CardNumber, request.OverrideTokens);

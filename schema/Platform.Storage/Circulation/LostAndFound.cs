@@ -80,6 +80,8 @@ public static class LostAndFound
 
     private static Refusal? Against(ItemAtDesk item, ItemStatus status) => item.Status switch
     {
+        _ when item.IsAway => Refusals.ItemAway(item.Number),
+        _ when item.HasTwin => Refusals.ItemHasTwin(item.Number),
         ItemStatus.Withdrawn => Refusals.ItemWithdrawn(item.Number),
         ItemStatus.Lost => Refusals.ItemLost(item.Number),
         _ when status is ItemStatus.Damaged && item.LentUntil is { } dueOn => Refusals.ItemOnLoan(item.Number, dueOn),

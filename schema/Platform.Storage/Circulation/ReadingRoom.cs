@@ -53,6 +53,8 @@ public static class ReadingRoom
         { Status: ItemStatus.Withdrawn } => Refusals.ItemWithdrawn(item.Number),
         { Status: ItemStatus.Lost } => Refusals.ItemLost(item.Number),
         { LentUntil: { } dueOn } => Refusals.ItemOnLoan(item.Number, dueOn),
+        { IsAway: true } => Refusals.ItemAway(item.Number),
+        { HasTwin: true } => Refusals.ItemHasTwin(item.Number),
         _ => null,
     };
 

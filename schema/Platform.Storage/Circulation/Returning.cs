@@ -67,6 +67,8 @@ public static class Returning
     {
         if (await db.ItemAsync(request.LibraryId, request.RegistrationNumber, cancellationToken) is not { } item)
             return DeskResult.Refused<ReturnedItem>(Refusals.ItemUnknown(request.RegistrationNumber));
+        if (item.HasTwin)
+            return DeskResult.Refused<ReturnedItem>(Refusals.ItemHasTwin(item.Number));
         if (item.LoanId is not { } loanId)
             return DeskResult.Refused<ReturnedItem>(Refusals.ItemNotOnLoan(item.Number));
         var loan = await db.Loans.FirstAsync(l => l.Id == loanId, cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Model;
 using Platform.Model.Catalogue;
 using Platform.Model.Circulation;
+using Platform.Model.Sharing.Rotation;
 
 namespace Platform.Storage.Circulation;
 
@@ -43,7 +44,7 @@ public static class StockTakings
         var known = await db.StockTakingLines
             .Where(l => l.StockTakingId == stockTakingId && numbers.Contains(l.RegistrationNumber))
             .ToDictionaryAsync(l => l.RegistrationNumber, cancellationToken);
-        var items = await db.AtDesk(db.Items.Where(i => i.LibraryId == libraryId && numbers.Contains(i.RegistrationNumber)))
+        var items = await db.AtDesk(db.Items.Where(i => i.LibraryId == libraryId && numbers.Contains(i.RegistrationNumber)), libraryId)
             .ToDictionaryAsync(i => i.Number, cancellationToken);
         var results = new List<ScanResult>(scans.Count);
         foreach (var scan in scans)
@@ -105,6 +106,9 @@ public static class StockTakings
             .Where(i => stockTaking.ItemType == null || i.Type == stockTaking.ItemType)
             .Where(i => i.Status != ItemStatus.Withdrawn && i.Status != ItemStatus.Lost)
             .Where(i => !db.Loans.Any(l => l.ItemId == i.Id && l.ReturnedAt == null))
+            // What is with another library is not missing.
+            .Where(i => !db.RotationMoves.Any(m => m.ItemId == i.Id && m.ClosedOn == null && m.State != MoveState.Planned))
+            .Where(i => !db.InterLibraryLoans.Any(l => l.ItemId == i.Id && l.SentOn != null && l.ReturnedOn == null))
             .Where(i => !db.StockTakingLines.Any(l => l.StockTakingId == stockTaking.Id && l.ItemId == i.Id))
             .OrderBy(i => i.RegistrationNumber)
             .ToListAsync(cancellationToken);

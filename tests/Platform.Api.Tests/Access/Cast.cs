@@ -9,6 +9,7 @@ using Platform.Model.Reporting;
 using Platform.Model.Reporting.Delivery;
 using Platform.Model.Repository;
 using Platform.Model.Sharing;
+using Platform.Model.Sharing.Rotation;
 
 namespace Platform.Api.Tests.Access;
 
@@ -50,7 +51,7 @@ internal sealed class Cast
     public bool MaySee(string caller, string type, long id) => type switch
     {
         "Library" or "BibliographicRecord" or "Item" or "LibraryGroup" or "Membership" or "AgreementArticle" or "MemberLevel" => true,
-        "GuidanceMessage" or "SemesterDuty" => caller is "SystemAdministrator" or "HubLibrarian" or "EducationOffice" || OfOwnSchool.Contains(caller),
+        "GuidanceMessage" or "SemesterDuty" or "RotationPlan" => caller is "SystemAdministrator" or "HubLibrarian" or "EducationOffice" || OfOwnSchool.Contains(caller),
         "ReportRun" or "ReportDelivery" or "MemberContribution" or "SemesterList" or "Reminder" => caller is "SystemAdministrator"
             || ((caller is "HubLibrarian" or "EducationOffice") && SchoolOf(type, id) != "stranger")
             || (OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own"),
@@ -58,7 +59,7 @@ internal sealed class Cast
             || ((caller is "Pupil" or "Guardian") && SchoolOf(type, id) == "own"),
         "SchoolClass" or "ClassMembership" or "ClassSet" or "StockTaking" or "StockTakingLine" or "Charge" or "InterLibraryLoan" or "InterLibraryOffer" =>
             OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own",
-        "RecordMerge" or "NumberPattern" => caller is "SystemAdministrator"
+        "RecordMerge" or "NumberPattern" or "RotationMove" => caller is "SystemAdministrator"
             || (caller is "HubLibrarian" && SchoolOf(type, id) != "stranger")
             || (OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own"),
         "LoanRule" => OfOwnSchool.Contains(caller),
@@ -217,12 +218,20 @@ internal sealed class Cast
         await _database.HasAsync(new AgreementArticle { GroupId = group, Number = 1, Title = "Mục đích", Text = "Chia sẻ.", FromOn = A.Today });
         await _database.HasAsync(new GuidanceMessage { GroupId = group, Title = "Biên mục", Text = "Dùng DDC.", SentAt = A.Noon });
         await _database.HasAsync(new SemesterDuty { GroupId = group, Semester = "2026-2027-HK1", FewestEResources = 2, Rotates = true, ListsDueOn = A.Today });
+        var outside = await _database.HasAsync(A.Library());
+        var plan = new RotationPlan { GroupId = group, Semester = "2026-2027-HK1", State = RotationState.Closed, Score = 0, BaselineScore = 0, CreatedAt = A.Noon };
         foreach (var (name, school) in schools)
         {
             await _database.HasAsync(new MemberLevel { GroupId = group, LibraryId = school.Id, Level = SharingLevel.Download, FromOn = A.Today });
             var contribution = await _database.HasAsync(new MemberContribution { GroupId = group, LibraryId = school.Id, SchoolYear = 2026, Amount = 1, StaffDays = 0, GivenOn = A.Today });
             var list = await _database.HasAsync(new SemesterList { GroupId = group, LibraryId = school.Id, Semester = "2026-2027-HK1", Kind = SemesterListKind.InterLibraryLoans, Lines = 1, SentAt = A.Noon });
             var reminder = await _database.HasAsync(new Reminder { LibraryId = school.Id, Kind = ReminderKind.Rotation, Key = "k", Text = "Nhắc.", DueOn = A.Today, RaisedAt = A.Noon });
+            var record = await _database.HasAsync(A.Record(school));
+            var move = new RotationMove { ItemId = (await _database.HasAsync(A.Item(record))).Id, OwnerId = school.Id, ReceiverId = name == "stranger" ? outside.Id : schools["stranger"].Id, Reason = "Thiếu." };
+            plan.Moves.Add(move);
+            await _database.HasAsync(plan);
+            _schools[("RotationMove", move.Id)] = name;
+            plan = new RotationPlan { GroupId = group, Semester = "2026-2027-HK1", State = RotationState.Closed, Score = 0, BaselineScore = 0, CreatedAt = A.Noon };
             (_schools[("MemberContribution", contribution.Id)], _schools[("SemesterList", list.Id)], _schools[("Reminder", reminder.Id)]) = (name, name, name);
         }
     }

@@ -45,6 +45,12 @@ public enum MoveRefusal : byte
 
     /// <summary>A settlement must be described.</summary>
     NoSettlement = 5,
+
+    /// <summary>No item of this number travels between the library and another in this plan.</summary>
+    NotInPlan = 6,
+
+    /// <summary>Several items of this number could be meant: scan the manifest's barcode, which names the school.</summary>
+    SeveralItems = 7,
 }
 
 /// <summary>Where an item goes next, or why it does not.</summary>

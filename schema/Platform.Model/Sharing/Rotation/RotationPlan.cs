@@ -24,6 +24,12 @@ public sealed class RotationPlan : IVersioned, IFeedSubject
     /// <summary>What sending each title to the nearest library that needs it would be worth, in thousandths of a point.</summary>
     public required long BaselineScore { get; init; }
 
+    /// <summary>The rules and weights that it was made by, as JSON.</summary>
+    public string? Rules { get; init; }
+
+    /// <summary>Why the plan is as it is: what it is worth and what stays at home, a line each.</summary>
+    public string? Explanation { get; init; }
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -89,11 +95,17 @@ public sealed class RotationMove : IVersioned, IFeedSubject
     /// <summary>Day on which the receiver scanned it in; null until then.</summary>
     public DateOnly? ArrivedOn { get; set; }
 
+    /// <summary>Day on which the receiver sent it back; null until then.</summary>
+    public DateOnly? SentBackOn { get; set; }
+
     /// <summary>Day on which it came home or was accounted for; null until then.</summary>
     public DateOnly? ClosedOn { get; set; }
 
     /// <summary>How a loss or damage was settled: replaced, paid, written off; null without one.</summary>
     public string? Settlement { get; set; }
+
+    /// <summary>What was paid for a loss or damage, in whole đồng; null when nothing was.</summary>
+    public long? SettledAmount { get; set; }
 
     /// <summary>The plan.</summary>
     public RotationPlan Plan { get; init; } = null!;
@@ -111,10 +123,13 @@ public sealed class RotationMove : IVersioned, IFeedSubject
     public int Version { get; set; }
 
     /// <summary>The library that holds the item now; null while it travels or is lost.</summary>
-    public long? HolderId => State switch
+    public long? HolderId => HolderOf(State, OwnerId, ReceiverId);
+
+    /// <summary>The library that holds an item in a state; null while it travels or is lost.</summary>
+    public static long? HolderOf(MoveState state, long ownerId, long receiverId) => state switch
     {
-        MoveState.Planned or MoveState.Home or MoveState.Cancelled => OwnerId,
-        MoveState.Arrived or MoveState.Damaged => ReceiverId,
+        MoveState.Planned or MoveState.Home or MoveState.Cancelled => ownerId,
+        MoveState.Arrived or MoveState.Damaged => receiverId,
         _ => null,
     };
 }

@@ -9,6 +9,9 @@ public sealed class RotationTables : IEntityTypeConfiguration<RotationPlan>, IEn
     /// <summary>Name of the index that lets an item travel in one rotation at a time.</summary>
     public const string OneOpenMovePerItem = "UX_RotationMove_OneOpenPerItem";
 
+    /// <summary>Name of the index that lets a group have one plan at a time that is not closed.</summary>
+    public const string OneOpenPlanPerGroup = "UX_RotationPlan_OneOpenPerGroup";
+
     /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<RotationPlan> builder)
     {
@@ -16,7 +19,9 @@ public sealed class RotationTables : IEntityTypeConfiguration<RotationPlan>, IEn
         builder.ToTable("RotationPlans");
         builder.Property(p => p.Semester).HasMaxLength(20).IsUnicode(false);
         builder.HasOne(p => p.Group).WithMany().HasForeignKey(p => p.GroupId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(p => p.Rules).HasMaxLength(Lengths.Line);
         builder.HasIndex(p => new { p.GroupId, p.Semester });
+        builder.HasIndex(p => p.GroupId).IsUnique().HasDatabaseName(OneOpenPlanPerGroup).HasFilter("[State] IN (1, 2)");
     }
 
     /// <inheritdoc/>
