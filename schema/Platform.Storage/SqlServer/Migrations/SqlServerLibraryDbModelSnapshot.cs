@@ -1783,12 +1783,18 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("float");
+
                     b.Property<byte>("Level")
                         .HasColumnType("tinyint");
 
                     b.Property<string>("Librarian")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("float");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1802,6 +1808,9 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<string>("Principal")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<int?>("ShelfRoom")
+                        .HasColumnType("int");
 
                     b.Property<string>("ShortName")
                         .HasMaxLength(80)
@@ -3798,8 +3807,14 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<long>("ReceiverId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("SentBackOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("SentOn")
                         .HasColumnType("date");
+
+                    b.Property<long?>("SettledAmount")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Settlement")
                         .HasMaxLength(500)
@@ -3852,8 +3867,15 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<string>("Explanation")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<long>("GroupId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Rules")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<long>("Score")
                         .HasColumnType("bigint");
@@ -3872,6 +3894,11 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("GroupId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_RotationPlan_OneOpenPerGroup")
+                        .HasFilter("[State] IN (1, 2)");
 
                     b.HasIndex("GroupId", "Semester");
 

@@ -1699,12 +1699,18 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL");
+
                     b.Property<byte>("Level")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Librarian")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1718,6 +1724,9 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<string>("Principal")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("ShelfRoom")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ShortName")
                         .HasMaxLength(80)
@@ -3632,8 +3641,14 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<long>("ReceiverId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("SentBackOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("SentOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledAmount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Settlement")
                         .HasMaxLength(500)
@@ -3684,8 +3699,15 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Explanation")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("GroupId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rules")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Score")
                         .HasColumnType("INTEGER");
@@ -3704,6 +3726,11 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("GroupId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_RotationPlan_OneOpenPerGroup")
+                        .HasFilter("[State] IN (1, 2)");
 
                     b.HasIndex("GroupId", "Semester");
 
