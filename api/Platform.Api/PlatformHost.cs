@@ -3,6 +3,7 @@ using Platform.Api.ChangeFeed;
 using Platform.Api.Demo;
 using Platform.Api.Health;
 using Platform.Api.Office;
+using Platform.Api.Patrons;
 using Platform.Api.Repository;
 using Platform.Api.Sharing;
 using Platform.Api.Transport;
@@ -54,6 +55,7 @@ internal static class PlatformHost
         app.MapGraphApi();
         app.MapFiles();
         app.MapManifests();
+        app.MapPersonExports();
         app.MapReadiness();
         app.MapAccess();
         app.MapOffice();

@@ -174,6 +174,7 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
         foreach (var versioned in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IVersioned))))
             modelBuilder.Entity(versioned.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
         FilterByScope(modelBuilder);
+        FilterPeople(modelBuilder);
         FilterRepository(modelBuilder);
         FilterExchange(modelBuilder);
         FilterSharing(modelBuilder);
@@ -185,8 +186,8 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
         model.Entity<BibliographicRecord>().HasQueryFilter(DeletedFilter, r => r.DeletedAt == null);
         model.Entity<ImportBatch>().HasQueryFilter(ScopeFilter, b => CataloguingEverywhere || CataloguingLibraryIds.Contains(b.LibraryId));
         model.Entity<ImportLine>().HasQueryFilter(ScopeFilter, l => CataloguingEverywhere || CataloguingLibraryIds.Contains(l.Batch.LibraryId));
-        model.Entity<Patron>().HasQueryFilter(ScopeFilter, p => PatronEverywhere || PatronLibraryIds.Contains(p.LibraryId) || OwnPatronIds.Contains(p.Id));
-        model.Entity<Loan>().HasQueryFilter(ScopeFilter, l => LendingEverywhere || LendingLibraryIds.Contains(l.LibraryId) || (l.PatronId != null && OwnPatronIds.Contains(l.PatronId.Value)));
+        model.Entity<Patron>().HasQueryFilter(ScopeFilter, p => PatronEverywhere || PatronLibraryIds.Contains(p.LibraryId) || OwnPatronIds.Contains(p.Id) || ClassPupilIds.Contains(p.Id));
+        model.Entity<Loan>().HasQueryFilter(ScopeFilter, l => LendingEverywhere || LendingLibraryIds.Contains(l.LibraryId) || (l.PatronId != null && (OwnPatronIds.Contains(l.PatronId.Value) || (l.ReturnedAt == null && ClassPupilIds.Contains(l.PatronId.Value)))));
         model.Entity<StockTaking>().HasQueryFilter(ScopeFilter, s => LendingEverywhere || LendingLibraryIds.Contains(s.LibraryId));
         model.Entity<StockTakingLine>().HasQueryFilter(ScopeFilter, l => LendingEverywhere || LendingLibraryIds.Contains(l.LibraryId));
         model.Entity<DeskOperation>().HasQueryFilter(ScopeFilter, o => LendingEverywhere || LendingLibraryIds.Contains(o.LibraryId));
@@ -199,8 +200,8 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
         model.Entity<RoleAssignment>().HasQueryFilter(ScopeFilter, r => ManagedEverywhere || (r.Account.LibraryId != null && ManagedLibraryIds.Contains(r.Account.LibraryId.Value)) || r.AccountId == OwnAccountId);
         model.Entity<ExternalSignIn>().HasQueryFilter(ScopeFilter, e => ManagedEverywhere || e.AccountId == OwnAccountId);
         model.Entity<SignIn>().HasQueryFilter(ScopeFilter, s => ManagedEverywhere || (s.Account != null && s.Account.LibraryId != null && ManagedLibraryIds.Contains(s.Account.LibraryId.Value)) || (s.AccountId != null && s.AccountId == OwnAccountId));
-        model.Entity<SchoolClass>().HasQueryFilter(ScopeFilter, c => PatronEverywhere || PatronLibraryIds.Contains(c.LibraryId));
-        model.Entity<ClassMembership>().HasQueryFilter(ScopeFilter, m => PatronEverywhere || PatronLibraryIds.Contains(m.LibraryId) || OwnPatronIds.Contains(m.PatronId));
+        model.Entity<SchoolClass>().HasQueryFilter(ScopeFilter, c => PatronEverywhere || PatronLibraryIds.Contains(c.LibraryId) || ClassIds.Contains(c.Id));
+        model.Entity<ClassMembership>().HasQueryFilter(ScopeFilter, m => PatronEverywhere || PatronLibraryIds.Contains(m.LibraryId) || OwnPatronIds.Contains(m.PatronId) || (m.UntilOn == null && ClassIds.Contains(m.ClassId)));
         model.Entity<Hold>().HasQueryFilter(ScopeFilter, h => LendingEverywhere || LendingLibraryIds.Contains(h.LibraryId) || (h.PatronId != null && OwnPatronIds.Contains(h.PatronId.Value)));
         model.Entity<Charge>().HasQueryFilter(ScopeFilter, c => LendingEverywhere || LendingLibraryIds.Contains(c.LibraryId) || (c.PatronId != null && OwnPatronIds.Contains(c.PatronId.Value)));
         model.Entity<ClassSet>().HasQueryFilter(ScopeFilter, s => LendingEverywhere || LendingLibraryIds.Contains(s.LibraryId));

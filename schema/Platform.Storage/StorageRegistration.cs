@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 using Platform.Model;
 using Platform.Model.Access;
 using Platform.Storage.Catalogue.Import;
+using Platform.Storage.Circulation;
 using Platform.Storage.Demo;
+using Platform.Storage.Patrons;
 using Platform.Storage.Sharing;
 using Platform.Storage.Sqlite;
 
@@ -26,6 +28,8 @@ public static class StorageRegistration
             .Configure(options => options.ConnectionString ??= configuration.GetConnectionString("Library"))
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
+        services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PrivacyOptions>, PrivacyOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddScoped(_ => Scope.Anonymous);
         services.AddSingleton<LibraryDbFactory>();
@@ -35,6 +39,7 @@ public static class StorageRegistration
         services.AddSingleton<SqliteBackup>();
         services.AddSingleton<DemoGroup>();
         services.AddSingleton<IUpkeep, Reminding>();
+        services.AddSingleton<IUpkeep, LibraryUpkeep>();
         services.AddScoped(provider => provider.GetRequiredService<LibraryDbFactory>().For(provider.GetRequiredService<Scope>()));
         return services;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Platform.Cli.Catalogue;
 using Platform.Cli.Marc;
+using Platform.Cli.Patrons;
 using Platform.Cli.Reporting;
 using Platform.Cli.Storage;
 
@@ -10,6 +11,7 @@ var platform = new RootCommand("Works on a library platform's files and database
     DatabaseCommands.Create(),
     ImportCommand.Create(),
     ImportCommand.CreateUndo(),
+    PrivacyCommands.Create(),
     ReportCommands.Create(),
     SearchCommands.Create(),
 };

@@ -82,7 +82,10 @@ internal sealed class BearerScopes(IServiceScopeFactory services, LibraryDbFacto
     internal static async Task<Scope?> AccountScopeAsync(LibraryDb db, long accountId, DateOnly on, CancellationToken cancellationToken)
     {
         var account = await db.Accounts.AsNoTracking().Include(a => a.Roles).SingleOrDefaultAsync(a => a.Id == accountId && a.ClosedAt == null, cancellationToken);
-        return account is null ? null : ScopeOf.Account(account.Id, account.Roles, await LibraryTrees.ForAsync(db, account.Roles, cancellationToken), on);
+        if (account is null)
+            return null;
+        var scope = ScopeOf.Account(account.Id, account.Roles, await LibraryTrees.ForAsync(db, account.Roles, cancellationToken), on);
+        return await GrantedClasses.AddAsync(db, scope, account.Roles, on, cancellationToken);
     }
 
     private sealed record Kept(Bearer Bearer, DateTimeOffset At);

@@ -26,6 +26,7 @@ internal sealed class PatronFields : EntityType<Patron>
         Many("holds", "Active and past holds.", (Hold hold) => hold.PatronId);
         Many("charges", "What the patron owes or owed.", (Charge charge) => charge.PatronId);
         Many("looks", "Who looked at the record of the child, and when.", (PatronLook look) => look.PatronId);
+        Many("consents", "What the patron, or the guardian of a child, agreed to beyond lending.", (Consent consent) => consent.PatronId);
         Many("classMemberships", "The classes of the pupil, dated.", (ClassMembership membership) => membership.PatronId);
     }
 }

@@ -5,11 +5,10 @@ using Platform.Api.GraphQL.Reading;
 using Platform.Api.GraphQL.Types;
 using Platform.Model.Access;
 using Platform.Model.Patrons;
-using Platform.Storage.Patrons;
 
 namespace Platform.Api.Patrons;
 
-/// <summary><c>patrons</c> and <c>patron</c>: found by name or card; every look at one child's record is written down.</summary>
+/// <summary><c>patrons</c> and <c>patron</c>: found by name or card.</summary>
 internal static class PatronQueries
 {
     private const int MostFound = 500;
@@ -18,8 +17,7 @@ internal static class PatronQueries
     {
         var list = query.List<Patron>("patrons", "Patrons of the caller's libraries, or the caller's own card and those of the wards.", Permission.ReadOwn, ReadListAsync);
         list.Arguments!.Add(GraphKind.Of<StringGraphType>().Argument("search", "A card number, or words of the name; Vietnamese marks may be left out."));
-        var one = query.One<Patron>("patron", "One patron. A look at a pupil's record by somebody else is logged, and the pupil and the guardians see it.", Permission.ReadOwn, ReadOneAsync);
-        one.Arguments!.Add(GraphKind.Of<IdGraphType>().Required().Argument("id", "Global id of the patron."));
+        query.ById<Patron>("patron", "One patron. A look at a pupil's record by somebody else is logged, by whatever field it is read, and the pupil and the guardians see it.", Permission.ReadOwn);
     }
 
     private static async Task<Page> ReadListAsync(EntityReader reader, SelectedConnection connection, IResolveFieldContext context)
@@ -28,13 +26,5 @@ internal static class PatronQueries
             return await reader.PageAsync(connection, null, context.CancellationToken);
         var search = context.RequestServices!.GetRequiredService<PatronSearch>(); // the runner always gives services
         return await reader.RankedPageAsync(connection, await search.FindAsync(text, MostFound, context.CancellationToken), context.CancellationToken);
-    }
-
-    private static async Task<Row?> ReadOneAsync(EntityReader reader, Selection selection, IResolveFieldContext context)
-    {
-        var row = await reader.ByIdAsync(selection, context.GetArgument<string>("id"), context.CancellationToken);
-        if (row is not null)
-            await context.RequestServices!.GetRequiredService<LookLog>().NoteAsync(row.Key, LookKind.Card, context.CancellationToken); // the runner always gives services
-        return row;
     }
 }

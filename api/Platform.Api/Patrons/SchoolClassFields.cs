@@ -9,15 +9,16 @@ namespace Platform.Api.Patrons;
 internal sealed class SchoolClassFields : EntityType<SchoolClass>
 {
     public SchoolClassFields()
-        : base(Permission.ReadPatrons, c => c.Id)
+        : base(Permission.ReadOwn, c => c.Id)
     {
         Column(c => c.Name).Sortable().Filterable();
         Column(c => c.Grade).Sortable().Filterable();
         Column(c => c.StartYear).Sortable().Filterable();
-        Column(c => c.MinistryCode).Filterable();
+        Column(c => c.MinistryCode, Permission.ReadPatrons).Filterable();
         One(c => c.Library, c => c.LibraryId).Filterable();
         Many("memberships", "The pupils, with the days in which they belonged to the class.", (ClassMembership membership) => membership.ClassId);
-        Many("sets", "The sets of textbooks lent to the class.", (ClassSet set) => set.ClassId);
+        Many("sets", "The sets of textbooks lent to the class.", (ClassSet set) => set.ClassId, Permission.Circulate);
+        Many("grants", "The teachers who may see the class, and in which days.", (ClassGrant grant) => grant.ClassId, Permission.ReadPatrons);
     }
 }
 
@@ -25,7 +26,7 @@ internal sealed class SchoolClassFields : EntityType<SchoolClass>
 internal sealed class ClassMembershipFields : EntityType<ClassMembership>
 {
     public ClassMembershipFields()
-        : base(Permission.ReadPatrons, m => m.Id)
+        : base(Permission.ReadOwn, m => m.Id)
     {
         Column(m => m.FromOn).Sortable().Filterable();
         Column(m => m.UntilOn).Filterable();

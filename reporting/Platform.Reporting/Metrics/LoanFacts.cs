@@ -16,7 +16,8 @@ internal static class LoanFacts
     private static readonly FactSource Loans = new("loans", nameof(Loan), Dimensions);
     private static readonly FactSource Overdue = new("loans-overdue", nameof(Loan), Dimensions);
 
-    // Readers who borrowed or read something in the period, each once for kind and grade at lending. Anonymised loans name nobody.
+    // Readers who borrowed or read something in the period, each once for kind and grade at lending. Where the link to the person was cut,
+    // one loan stands for the reader; its key is a negative number, which is no card's.
     private static readonly FactSource Borrowers = new("borrowers", nameof(Patron), [Dimension.Reader, Dimension.Grade]);
 
     /// <summary>Loans that began in the period, to take home or to read in the library, and who borrowed.</summary>
@@ -30,12 +31,13 @@ internal static class LoanFacts
         books.Ask(Loans, out var loans);
         books.Ask(Borrowers, out var borrowers);
         var readers = new Dictionary<Borrower, DateOnly>();
+        var mark = ReaderPeriod.Of(query.Period.Kind);
         var subjects = loans is null ? null : await LoanSubjects.OfAsync(query, cancellationToken);
         var began = query.Db.Loans.AsNoTracking().Where(l => l.LibraryId == query.LibraryId && l.LentOn >= query.Period.FirstOn && l.LentOn <= query.Period.LastOn);
         await ReadAsync(query.Db, began, row =>
         {
             subjects?.Add(loans!, row); // subjects were read for them
-            if (borrowers is null || row.PatronId is not { } patron)
+            if (borrowers is null || (row.PatronId ?? (row.StandsFor.HasFlag(mark) ? -row.Id : null)) is not { } patron)
                 return;
             ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(readers, new Borrower(patron, row.Reader, row.Grade), out var known);
             first = known && first <= row.LentOn ? first : row.LentOn;
@@ -62,7 +64,7 @@ internal static class LoanFacts
     {
         var lentOn = new DayColumn(2);
         return db.ReadRowsAsync(
-            loans.Select(l => new { l.Id, l.ItemId, l.LentOn, l.Kind, l.PatronCategory, l.Grade, l.ItemType, l.PatronId }),
+            loans.Select(l => new { l.Id, l.ItemId, l.LentOn, l.Kind, l.PatronCategory, l.Grade, l.ItemType, l.PatronId, l.StandsFor }),
             row => add(LoanRow.Of(row, lentOn)),
             cancellationToken);
     }
@@ -74,11 +76,11 @@ internal static class LoanFacts
 }
 
 /// <summary>A loan as counts need it.</summary>
-internal readonly record struct LoanRow(long Id, long ItemId, DateOnly LentOn, LoanKind Kind, PatronCategory Reader, int? Grade, ItemType ItemType, long? PatronId)
+internal readonly record struct LoanRow(long Id, long ItemId, DateOnly LentOn, LoanKind Kind, PatronCategory Reader, int? Grade, ItemType ItemType, long? PatronId, ReaderPeriods StandsFor)
 {
     public static LoanRow Of(DbDataReader row, DayColumn lentOn) => new(
         row.GetInt64(0), row.GetInt64(1), lentOn.Of(row), (LoanKind)row.GetByte(3), (PatronCategory)row.GetByte(4),
-        row.IsDBNull(5) ? null : row.GetInt32(5), (ItemType)row.GetByte(6), row.IsDBNull(7) ? null : row.GetInt64(7));
+        row.IsDBNull(5) ? null : row.GetInt32(5), (ItemType)row.GetByte(6), row.IsDBNull(7) ? null : row.GetInt64(7), (ReaderPeriods)row.GetByte(8));
 
     public Fact ToFact(FactSubject subject) => new(Id, LentOn, 1, 0, subject);
 

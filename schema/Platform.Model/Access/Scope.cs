@@ -36,6 +36,12 @@ public sealed record Scope
     /// <summary>The children whose loans and holds a guardian sees.</summary>
     public IReadOnlyList<long> WardIds { get; init; } = [];
 
+    /// <summary>The classes that were granted to a teacher today.</summary>
+    public IReadOnlyList<long> ClassIds { get; init; } = [];
+
+    /// <summary>The pupils who are in those classes today: the teacher sees their cards and what they have on loan, not what they read before.</summary>
+    public IReadOnlyList<long> ClassPupilIds { get; init; } = [];
+
     /// <summary>What the caller may do, for at least one library.</summary>
     public IReadOnlySet<Permission> Permissions { get; init; } = new HashSet<Permission>();
 

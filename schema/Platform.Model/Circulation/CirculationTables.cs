@@ -35,7 +35,7 @@ public sealed class CirculationTables :
         builder.HasIndex(l => l.ItemId).IsUnique().HasDatabaseName(OneOpenLoanPerItem).HasFilter("[ReturnedAt] IS NULL");
         builder.HasIndex(l => new { l.ItemId, l.LentAt });
         // All that yearly reports count of a loan: a million loans are read from the index alone.
-        builder.HasIndex(l => new { l.LibraryId, l.LentOn, l.Kind, l.PatronCategory, l.Grade, l.ItemType, l.ItemId, l.PatronId }).HasDatabaseName("IX_Loans_Counts");
+        builder.HasIndex(l => new { l.LibraryId, l.LentOn, l.Kind, l.PatronCategory, l.Grade, l.ItemType, l.ItemId, l.PatronId, l.StandsFor }).HasDatabaseName("IX_Loans_Counts");
         builder.HasIndex(l => new { l.LibraryId, l.ReturnedAt }).HasFilter("[ReturnedAt] IS NOT NULL");
         builder.HasIndex(l => new { l.PatronId, l.ReturnedAt });
         builder.HasIndex(l => new { l.LibraryId, l.DueOn }).HasDatabaseName("IX_Loans_OpenByDue").HasFilter("[ReturnedAt] IS NULL");

@@ -57,6 +57,9 @@ public sealed class Loan : IVersioned, IFeedSubject, ILibraryOwned
     /// <summary>The rule that set the last day; null for loans made before rules were kept.</summary>
     public long? RuleId { get; init; }
 
+    /// <summary>In which periods the loan stands for its reader, once it names nobody.</summary>
+    public ReaderPeriods StandsFor { get; set; }
+
     /// <summary>The class set it belongs to; null for a single loan.</summary>
     public long? ClassSetId { get; init; }
 

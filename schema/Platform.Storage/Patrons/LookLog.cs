@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.Model;
 using Platform.Model.Patrons;
@@ -7,18 +8,36 @@ namespace Platform.Storage.Patrons;
 /// <summary>Writes down who looked at a child's record.</summary>
 public sealed class LookLog(LibraryDb db, TimeProvider clock)
 {
-    /// <summary>Notes a look at a pupil by somebody else; a person's own look, a guardian's, and looks at adults are not noted.</summary>
-    public async Task NoteAsync(long patronId, LookKind kind, CancellationToken cancellationToken)
+    /// <summary>
+    /// Notes a look at pupils by somebody else, in one statement however many there are; a person's own look, a guardian's, and looks at
+    /// adults are not noted.
+    /// </summary>
+    public async Task NoteAsync(IEnumerable<long> patronIds, LookKind kind, CancellationToken cancellationToken)
     {
-        if (db.Scope.OwnPatronIds.Contains(patronId))
+        var others = patronIds.Except(db.Scope.OwnPatronIds).Order().ToList();
+        if (others.Count == 0)
             return;
-        var child = await db.Patrons
-            .Where(p => p.Id == patronId && p.Category == PatronCategory.Pupil)
-            .Select(p => new { p.LibraryId })
-            .FirstOrDefaultAsync(cancellationToken);
-        if (child is null)
+        var (ids, at) = (JsonSerializer.Serialize(others), Instant(clock.GetUtcNow()));
+        if (db.Database.IsSqlite())
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "PatronLooks" ("LibraryId", "PatronId", "Actor", "At", "Kind")
+                SELECT "LibraryId", "Id", {db.Scope.Actor}, {at}, {(byte)kind} FROM "Patrons"
+                WHERE "Category" = 1 AND "Id" IN (SELECT value FROM json_each({ids}))
+                """,
+                cancellationToken);
             return;
-        db.PatronLooks.Add(new PatronLook { LibraryId = child.LibraryId, PatronId = patronId, Actor = db.Scope.Actor, At = clock.GetUtcNow(), Kind = kind });
-        await db.SaveChangesAsync(cancellationToken);
+        }
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO [PatronLooks] ([LibraryId], [PatronId], [Actor], [At], [Kind])
+            SELECT [LibraryId], [Id], {db.Scope.Actor}, {at}, {(byte)kind} FROM [Patrons]
+            WHERE [Category] = 1 AND [Id] IN (SELECT CAST([value] AS bigint) FROM OPENJSON({ids}))
+            """,
+            cancellationToken);
     }
+
+    // As instants are stored: UTC, whole milliseconds.
+    private static DateTime Instant(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
 }

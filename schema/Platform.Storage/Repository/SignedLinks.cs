@@ -63,6 +63,23 @@ public sealed class SignedLinks
         return ticket.ExpiresAt > _clock.GetUtcNow() ? ticket : null;
     }
 
+    /// <summary>A row's key as text for a link to something else than a stored file; <paramref name="purpose"/> says what, and no other purpose opens it.</summary>
+    public string Seal(string purpose, long id, DateTimeOffset expiresAt)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{id}{Between}{expiresAt.ToUnixTimeSeconds()}");
+        return text + Between + Base64Url.EncodeToString(Signature($"{purpose}:{text}"));
+    }
+
+    /// <summary>The key in a sealed text; null when it was not made here for the purpose, was changed, or has expired.</summary>
+    public long? Unseal(string purpose, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Split(Between) is not [var id, var expires, var signature] || !IsSignature(signature, $"{purpose}:{id}{Between}{expires}"))
+            return null;
+        var expiresAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(expires, CultureInfo.InvariantCulture));
+        return expiresAt > _clock.GetUtcNow() ? long.Parse(id, CultureInfo.InvariantCulture) : null;
+    }
+
     /// <summary>A code for a value that only the platform can make again: for counting a reader once without keeping who it was.</summary>
     public string CodeOf(string value) => Convert.ToHexStringLower(Signature("code:" + value));
 

@@ -55,9 +55,9 @@ internal sealed class Cast
         "ReportRun" or "ReportDelivery" or "MemberContribution" or "SemesterList" or "Reminder" => caller is "SystemAdministrator"
             || ((caller is "HubLibrarian" or "EducationOffice") && SchoolOf(type, id) != "stranger")
             || (OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own"),
-        "Patron" or "Loan" or "Hold" or "PatronLook" => (OfOwnSchool.Contains(caller) && (SchoolOf(type, id) is "own" or "own-classmate"))
+        "Patron" or "Loan" or "Hold" or "PatronLook" or "ClassMembership" or "Consent" => (OfOwnSchool.Contains(caller) && (SchoolOf(type, id) is "own" or "own-classmate"))
             || ((caller is "Pupil" or "Guardian") && SchoolOf(type, id) == "own"),
-        "SchoolClass" or "ClassMembership" or "ClassSet" or "StockTaking" or "StockTakingLine" or "Charge" or "InterLibraryLoan" or "InterLibraryOffer" =>
+        "SchoolClass" or "ClassGrant" or "ClassSet" or "StockTaking" or "StockTakingLine" or "Charge" or "InterLibraryLoan" or "InterLibraryOffer" =>
             OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own",
         "RecordMerge" or "NumberPattern" or "RotationMove" => caller is "SystemAdministrator"
             || (caller is "HubLibrarian" && SchoolOf(type, id) != "stranger")
@@ -125,6 +125,9 @@ internal sealed class Cast
         var schoolClass = await _database.HasAsync(A.Class(school));
         _schools[("SchoolClass", schoolClass.Id)] = name;
         var patron = await HasReaderAsync(name, school, item, schoolClass);
+        var grant = new ClassGrant { LibraryId = school.Id, ClassId = schoolClass.Id, TeacherId = (await _database.HasAsync(A.Patron(school, PatronCategory.Teacher))).Id, FromOn = A.Today, UntilOn = A.Today };
+        _schools[("Patron", grant.TeacherId)] = name + "-classmate";
+        _schools[("ClassGrant", (await _database.HasAsync(grant)).Id)] = name;
         await HasReaderAsync(name + "-classmate", school, await _database.HasAsync(A.Item(record)), schoolClass);
         await _database.HasAsync(A.Visit(school));
         var run = await _database.HasAsync(new ReportRun
@@ -168,7 +171,15 @@ internal sealed class Cast
         _schools[("Loan", (await _database.HasAsync(A.Loan(item, patron))).Id)] = name;
         var record = await _database.HasAsync(A.Record(school));
         _schools[("Hold", (await _database.HasAsync(A.Hold(record, patron))).Id)] = name;
-        _schools[("ClassMembership", (await _database.HasAsync(A.Member(patron, schoolClass))).Id)] = name.Split('-')[0];
+        _schools[("ClassMembership", (await _database.HasAsync(A.Member(patron, schoolClass))).Id)] = name;
+        _schools[("Consent", (await _database.HasAsync(new Consent
+        {
+            LibraryId = school.Id,
+            PatronId = patron.Id,
+            Purpose = ConsentPurpose.Notices,
+            GivenBy = ConsentParty.Guardian,
+            GivenOn = A.Today,
+        })).Id)] = name;
         return patron;
     }
 

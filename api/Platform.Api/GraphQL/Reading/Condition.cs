@@ -18,11 +18,16 @@ internal abstract record Condition
     /// <summary>Adds the values in the order of the parameters.</summary>
     public abstract void AddValues(List<object?> values);
 
+    /// <summary>The keys with which the column is compared, wherever in the condition.</summary>
+    public abstract IEnumerable<long> ValuesOf(ReadColumn column);
+
     public static Condition operator &(Condition left, Condition right) => new AllOf([left, right]);
 }
 
 internal sealed record AllOf(IReadOnlyList<Condition> Parts) : Condition
 {
+    public override IEnumerable<long> ValuesOf(ReadColumn column) => Parts.SelectMany(part => part.ValuesOf(column));
+
     public override void Describe(StringBuilder shape) => Joined.Describe(shape, '&', Parts);
 
     public override Expression Build(Expression row, PlanParameters parameters) =>
@@ -33,6 +38,8 @@ internal sealed record AllOf(IReadOnlyList<Condition> Parts) : Condition
 
 internal sealed record AnyOf(IReadOnlyList<Condition> Parts) : Condition
 {
+    public override IEnumerable<long> ValuesOf(ReadColumn column) => Parts.SelectMany(part => part.ValuesOf(column));
+
     public override void Describe(StringBuilder shape) => Joined.Describe(shape, '|', Parts);
 
     public override Expression Build(Expression row, PlanParameters parameters) =>
@@ -65,6 +72,13 @@ internal enum Comparison
 internal sealed record ColumnCondition(ReadColumn Column, Comparison Comparison, object? Value = null) : Condition
 {
     public override void Describe(StringBuilder shape) => shape.Append(Column.Text).Append(' ').Append((int)Comparison);
+
+    public override IEnumerable<long> ValuesOf(ReadColumn column) => column.Text != Column.Text ? [] : Value switch
+    {
+        long key => [key],
+        System.Collections.IEnumerable keys => keys.OfType<long>(),
+        _ => [],
+    };
 
     public override void AddValues(List<object?> values)
     {

@@ -1,3 +1,4 @@
+using Platform.Api.Patrons;
 using Platform.Model;
 
 namespace Platform.Api.GraphQL.Reading;
@@ -6,7 +7,7 @@ namespace Platform.Api.GraphQL.Reading;
 /// Reads what a document selects, level by level: all rows of one relation come with one statement, however many parents ask,
 /// so a list of 1 and a list of 50 cost the same number of statements.
 /// </summary>
-internal sealed class EntityReader(LibraryDb db, ReadPlans plans)
+internal sealed class EntityReader(LibraryDb db, ReadPlans plans, ChildLooks looks)
 {
     /// <summary>One page of all rows of a type.</summary>
     public async Task<Page> PageAsync(SelectedConnection connection, Condition? narrowed, CancellationToken cancellationToken)
@@ -14,6 +15,8 @@ internal sealed class EntityReader(LibraryDb db, ReadPlans plans)
         var page = connection.WantsRows ? await RowsAsync(connection, narrowed, cancellationToken) : new Page();
         if (connection.WantsTotal)
             page.Total = await TotalAsync(connection, narrowed, cancellationToken);
+        looks.Asked(connection);
+        await looks.WriteAsync(cancellationToken);
         return page;
     }
 
@@ -27,6 +30,7 @@ internal sealed class EntityReader(LibraryDb db, ReadPlans plans)
         var left = request.Where is null ? ranking : await KeysAsync(connection, ranked, ranking, cancellationToken);
         var page = connection.WantsRows ? await RankedRowsAsync(connection, left, cancellationToken) : new Page();
         page.Total = Math.Min(left.Count, PageRequest.MostCounted + 1);
+        await looks.WriteAsync(cancellationToken);
         return page;
     }
 
@@ -50,7 +54,7 @@ internal sealed class EntityReader(LibraryDb db, ReadPlans plans)
         var at = layout.PlaceOf(connection.Type.Key);
         var byKey = read.ToDictionary(values => (long)values[at]!); // as above
         var page = PageOf(connection, layout, [.. keys.Where(byKey.ContainsKey).Select(key => byKey[key])]);
-        await FillPlacesAsync(connection, [page], cancellationToken);
+        await FillPlacesAsync(connection, [page], null, cancellationToken);
         return page;
     }
 
@@ -65,7 +69,9 @@ internal sealed class EntityReader(LibraryDb db, ReadPlans plans)
             Condition = new ColumnCondition(column, Comparison.Equal, value),
         };
         var rows = (await ReadAsync(shape, cancellationToken)).ConvertAll(values => new Row(selection, layout, values));
+        looks.Saw(selection, null, rows);
         await FillAsync(rows, selection, cancellationToken);
+        await looks.WriteAsync(cancellationToken);
         return rows.FirstOrDefault();
     }
 
@@ -90,7 +96,7 @@ internal sealed class EntityReader(LibraryDb db, ReadPlans plans)
             },
             cancellationToken);
         var page = PageOf(connection, layout, read);
-        await FillPlacesAsync(connection, [page], cancellationToken);
+        await FillPlacesAsync(connection, [page], null, cancellationToken);
         return page;
     }
 
@@ -132,11 +138,12 @@ internal sealed class EntityReader(LibraryDb db, ReadPlans plans)
         };
     }
 
-    private async Task FillPlacesAsync(SelectedConnection connection, List<Page> pages, CancellationToken cancellationToken)
+    private async Task FillPlacesAsync(SelectedConnection connection, List<Page> pages, Type? below, CancellationToken cancellationToken)
     {
         for (var i = 0; i < connection.Places.Count; i++)
         {
             var rows = pages.SelectMany(page => page.Places.Count > i ? page.Places[i].Rows : []).ToList();
+            looks.Saw(connection.Places[i].Selection, below, rows);
             await FillAsync(rows, connection.Places[i].Selection, cancellationToken);
         }
     }
@@ -166,6 +173,7 @@ internal sealed class EntityReader(LibraryDb db, ReadPlans plans)
         var layout = new RowLayout(below.Type, [], below.Columns);
         var shape = new ReadShape { Type = below.Type, Columns = layout.Columns, Condition = new ColumnCondition(below.Type.Key.Column, Comparison.In, keys) };
         var targets = (await ReadAsync(shape, cancellationToken)).ConvertAll(values => new Row(below, layout, values));
+        looks.Saw(below, field.Owner.Entity, targets);
         await FillAsync(targets, below, cancellationToken);
         var byKey = targets.ToDictionary(target => target.Key);
         foreach (var row in rows)
@@ -210,7 +218,8 @@ internal sealed class EntityReader(LibraryDb db, ReadPlans plans)
             },
             cancellationToken);
         var pages = read.GroupBy(values => (long)values[0]!).ToDictionary(g => g.Key, g => PageOf(below, layout, [.. g])); // the rows were chosen by this key
-        await FillPlacesAsync(below, [.. pages.Values], cancellationToken);
+        looks.Asked(below);
+        await FillPlacesAsync(below, [.. pages.Values], field.Owner.Entity, cancellationToken);
         return pages;
     }
 
