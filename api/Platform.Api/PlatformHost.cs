@@ -56,6 +56,7 @@ internal static class PlatformHost
         app.MapFiles();
         app.MapManifests();
         app.MapPersonExports();
+        app.MapPersonImports();
         app.MapReadiness();
         app.MapAccess();
         app.MapOffice();

@@ -24,6 +24,7 @@ internal sealed class PlatformSchema : Schema
         var kinds = new ValueKinds();
         CirculationFeature.Describe(kinds);
         SharingFeature.Describe(kinds);
+        PatronsFeature.Describe(kinds);
         var pageInfo = ConnectionGraphs.PageInfo();
         var marc = new MarcGraphs(kinds);
         var reports = new ReportGraphs(kinds, pageInfo);

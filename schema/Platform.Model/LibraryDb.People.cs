@@ -10,6 +10,10 @@ public abstract partial class LibraryDb
 
     public DbSet<ClassGrant> ClassGrants => Set<ClassGrant>();
 
+    public DbSet<PatronTransfer> PatronTransfers => Set<PatronTransfer>();
+
+    public DbSet<PersonImportFile> PersonImportFiles => Set<PersonImportFile>();
+
     private IReadOnlyList<long> ClassIds { get; } = scope.ClassIds;
 
     private IReadOnlyList<long> ClassPupilIds { get; } = scope.ClassPupilIds;
@@ -18,5 +22,7 @@ public abstract partial class LibraryDb
     {
         model.Entity<Consent>().HasQueryFilter(ScopeFilter, c => PatronEverywhere || PatronLibraryIds.Contains(c.LibraryId) || OwnPatronIds.Contains(c.PatronId));
         model.Entity<ClassGrant>().HasQueryFilter(ScopeFilter, g => PatronEverywhere || PatronLibraryIds.Contains(g.LibraryId) || OwnPatronIds.Contains(g.TeacherId));
+        model.Entity<PatronTransfer>().HasQueryFilter(ScopeFilter, t => PatronEverywhere || PatronLibraryIds.Contains(t.LibraryId) || PatronLibraryIds.Contains(t.ToLibraryId));
+        model.Entity<PersonImportFile>().HasQueryFilter(ScopeFilter, f => PatronEverywhere || PatronLibraryIds.Contains(f.LibraryId));
     }
 }

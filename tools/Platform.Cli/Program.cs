@@ -11,6 +11,7 @@ var platform = new RootCommand("Works on a library platform's files and database
     DatabaseCommands.Create(),
     ImportCommand.Create(),
     ImportCommand.CreateUndo(),
+    ImportPeopleCommand.Create(),
     PrivacyCommands.Create(),
     ReportCommands.Create(),
     SearchCommands.Create(),

@@ -12,6 +12,7 @@ internal static class CirculationFeature
     public static IEnumerable<EntityType> Entities =>
     [
         new LoanFields(), new HoldFields(), new ChargeFields(), new ClassSetFields(), new LoanRuleFields(), new StockTakingFields(), new StockTakingLineFields(),
+        new OpeningWeekFields(), new ClosedPeriodFields(), new SchoolYearFields(),
     ];
 
     /// <summary>The plain values that mutations of the desk answer.</summary>
@@ -40,14 +41,30 @@ internal static class CirculationFeature
         mutation.With<ScanStock>();
         mutation.With<CloseStockTaking>();
         mutation.With<SyncOperations>();
+        AddRules(query, mutation);
         query.List<Loan>("loans", "Loans of the caller's libraries, or the caller's own and those of the wards.", Permission.ReadOwn);
         query.ById<Loan>("loan", "A loan.", Permission.ReadOwn);
         query.List<Hold>("holds", "Holds in the caller's libraries, or the caller's own and those of the wards.", Permission.ReadOwn);
         query.List<Charge>("charges", "What is owed to the caller's libraries, or by the caller and the wards.", Permission.ReadOwn);
         query.List<ClassSet>("classSets", "Sets of textbooks lent to classes.", Permission.Circulate);
         query.ById<ClassSet>("classSet", "A set of textbooks lent to a class.", Permission.Circulate);
-        query.List<LoanRule>("loanRules", "Every row of the lending matrix: of libraries, of groups, and the defaults.", Permission.Circulate);
         query.List<StockTaking>("stockTakings", "Stock-takings of the caller's libraries.", Permission.Circulate);
         query.ById<StockTaking>("stockTaking", "A stock-taking.", Permission.Circulate);
+    }
+
+    private static void AddRules(RootType query, RootType mutation)
+    {
+        mutation.With<SetLoanRule>();
+        mutation.With<SetGroupLoanRule>();
+        mutation.With<RemoveLoanRule>();
+        mutation.With<SimulateRuleChange>();
+        mutation.With<SetOpeningWeek>();
+        mutation.With<AddClosedPeriod>();
+        mutation.With<RemoveClosedPeriod>();
+        mutation.With<SetSchoolYear>();
+        query.List<LoanRule>("loanRules", "Every row of the lending matrix: of libraries, of groups, and the defaults; those that were removed too.", Permission.Circulate);
+        query.List<OpeningWeek>("openingWeeks", "On which weekdays the libraries are open.", Permission.ReadCatalogue);
+        query.List<ClosedPeriod>("closedPeriods", "On which days the libraries are closed.", Permission.ReadCatalogue);
+        query.List<Platform.Model.Patrons.SchoolYear>("schoolYears", "The school years, of all schools and of those that shifted theirs.", Permission.ReadCatalogue);
     }
 }

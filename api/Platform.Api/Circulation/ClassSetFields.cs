@@ -42,6 +42,7 @@ internal sealed class LoanRuleFields : EntityType<LoanRule>
         Column(r => r.DebtLimit);
         Column(r => r.FinePerDay);
         Column(r => r.FineLimit);
+        Column(r => r.RemovedAt).Filterable();
         One<Platform.Model.Libraries.Library>("library", "The library whose own rule this is; null in a rule of a group or of all.", r => r.LibraryId).Filterable();
         One<Platform.Model.Sharing.LibraryGroup>("group", "The group whose members share the rule; null in a rule of a library or of all.", r => r.GroupId).Filterable();
     }

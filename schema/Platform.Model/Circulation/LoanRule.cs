@@ -62,6 +62,9 @@ public sealed class LoanRule : IVersioned, IFeedSubject
     /// <summary>The highest fine for one loan in đồng.</summary>
     public long FineLimit { get; set; }
 
+    /// <summary>When it was taken out of the matrix; null while it holds.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
     /// <inheritdoc/>
     public int Version { get; set; }
 
@@ -74,6 +77,15 @@ public sealed class LoanRule : IVersioned, IFeedSubject
 
     /// <summary>The level at which it was set.</summary>
     public RuleLevel Level => LibraryId is not null ? RuleLevel.Library : GroupId is not null ? RuleLevel.Group : RuleLevel.Default;
+
+    /// <summary>Takes over what holds by another row for the same place.</summary>
+    public void Take(LoanRule other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        (Lends, LoanLimit, LoanDays, DueBy) = (other.Lends, other.LoanLimit, other.LoanDays, other.DueBy);
+        (RenewalLimit, HoldLimit, HoldShelfDays, RecallDays) = (other.RenewalLimit, other.HoldLimit, other.HoldShelfDays, other.RecallDays);
+        (OverdueLimit, DebtLimit, FinePerDay, FineLimit) = (other.OverdueLimit, other.DebtLimit, other.FinePerDay, other.FineLimit);
+    }
 
     /// <summary>Whether it is meant for such a patron and such an item.</summary>
     public bool Covers(PatronCategory category, ItemType type) =>

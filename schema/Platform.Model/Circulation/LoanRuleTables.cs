@@ -18,7 +18,7 @@ internal sealed class LoanRuleTables :
         rule.Property(r => r.Key).HasMaxLength(60).IsUnicode(false);
         rule.HasOne<Library>().WithMany().HasForeignKey(r => r.LibraryId).OnDelete(DeleteBehavior.Restrict);
         rule.HasOne<LibraryGroup>().WithMany().HasForeignKey(r => r.GroupId).OnDelete(DeleteBehavior.Restrict);
-        rule.HasIndex(r => r.Key).IsUnique();
+        rule.HasIndex(r => r.Key).IsUnique().HasFilter("[RemovedAt] IS NULL");
         rule.ToTable(table => table.HasCheckConstraint("CK_LoanRule_OneLevel", "[LibraryId] IS NULL OR [GroupId] IS NULL"));
         rule.HasData(Defaults());
     }

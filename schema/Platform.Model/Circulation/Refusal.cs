@@ -144,4 +144,10 @@ public enum RefusalCode
 
     /// <summary>Two copies of the number are here, one of them of another library.</summary>
     ItemHasTwin = 61,
+
+    /// <summary>Another card of the library has the number or the Ministry's code.</summary>
+    CardTaken = 35,
+
+    /// <summary>The card is offered to another library already.</summary>
+    AlreadyOffered = 36,
 }

@@ -116,6 +116,12 @@ public static class Refusals
     public static Refusal StillOwes(int loans, long owed) => new(RefusalCode.StillOwes, false,
         $"Bạn đọc còn mượn {loans} tài liệu và nợ {Dong(owed)} đồng.", $"The patron has {loans} items on loan and owes {owed.ToString(CultureInfo.InvariantCulture)} đồng.");
 
+    public static Refusal CardTaken(string number) => new(RefusalCode.CardTaken, false,
+        $"Số thẻ hoặc mã '{number}' đã được cấp cho bạn đọc khác của thư viện.", $"Another patron of the library has the card number or code '{number}'.");
+
+    public static Refusal AlreadyOffered(string card) => new(RefusalCode.AlreadyOffered, false,
+        $"Thẻ '{card}' đang chờ thư viện khác tiếp nhận.", $"Card '{card}' is waiting to be accepted by another library.");
+
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Vn(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

@@ -86,6 +86,7 @@ internal static class DeskReading
     public static async Task<DeskSetting> SettingAsync(this LibraryDb db, long libraryId, DateOnly today, CancellationToken cancellationToken)
     {
         var rules = await db.LoanRules.AsNoTracking()
+            .Where(r => r.RemovedAt == null)
             .Where(r => r.LibraryId == libraryId || (r.LibraryId == null && (r.GroupId == null || db.Memberships.Any(m =>
                 m.GroupId == r.GroupId && m.LibraryId == libraryId && m.JoinedOn <= today && (m.LeftOn == null || m.LeftOn >= today)))))
             .ToListAsync(cancellationToken);

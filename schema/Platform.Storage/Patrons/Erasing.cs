@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Platform.Model;
 using Platform.Model.Access;
-using Platform.Model.Circulation;
 using Platform.Model.Patrons;
 using Platform.Storage.Circulation;
 
@@ -22,7 +21,7 @@ public static class Erasing
         var patron = await db.Patrons.FirstOrDefaultAsync(p => p.Id == patronId && p.LibraryId == libraryId && p.ErasedAt == null, cancellationToken);
         if (patron is null)
             return null;
-        if (await OwesAsync(db, patronId, cancellationToken) is { } refusal)
+        if (await Owing.RefusalAsync(db, patronId, cancellationToken) is { } refusal)
             return DeskResult.Refused<Patron>(refusal);
 
         foreach (var holdId in await db.Holds.Where(h => h.PatronId == patronId && h.ClosedAt == null).OrderBy(h => h.Id).Select(h => h.Id).ToListAsync(cancellationToken))
@@ -31,20 +30,14 @@ public static class Erasing
         db.RemoveRange(await db.ClassMemberships.Where(m => m.PatronId == patronId).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Consents.Where(c => c.PatronId == patronId).ToListAsync(cancellationToken));
         db.RemoveRange(await db.ClassGrants.Where(g => g.TeacherId == patronId).ToListAsync(cancellationToken));
+        foreach (var offer in await db.PatronTransfers.Where(t => t.PatronId == patronId && t.State == TransferState.Offered).ToListAsync(cancellationToken))
+            (offer.State, offer.FullName, offer.MinistryCode) = (TransferState.Cancelled, null, null);
         foreach (var taught in await db.Classes.Where(c => c.TeacherId == patronId).ToListAsync(cancellationToken))
             taught.TeacherId = null;
         await CloseAccountsAsync(db, patronId, at, cancellationToken);
         Blank(patron, at);
         await work.SaveAsync(cancellationToken);
         return DeskResult.Of(patron);
-    }
-
-    private static async Task<Refusal?> OwesAsync(LibraryDb db, long patronId, CancellationToken cancellationToken)
-    {
-        var loans = await db.Loans.CountAsync(l => l.PatronId == patronId && l.ReturnedAt == null, cancellationToken);
-        var borrowed = await db.InterLibraryReaders.CountAsync(r => r.PatronId == patronId && r.Loan.ReturnedOn == null && r.Loan.SentOn != null, cancellationToken);
-        var owed = await db.Charges.Where(c => c.PatronId == patronId && c.SettledAt == null).SumAsync(c => c.Amount, cancellationToken);
-        return loans + borrowed > 0 || owed > 0 ? Refusals.StillOwes(loans + borrowed, owed) : null;
     }
 
     // Whoever may erase need not manage accounts: the roles of this very card are ended whoever asks.
