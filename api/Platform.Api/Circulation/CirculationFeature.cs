@@ -62,7 +62,7 @@ internal static class CirculationFeature
         mutation.With<AddClosedPeriod>();
         mutation.With<RemoveClosedPeriod>();
         mutation.With<SetSchoolYear>();
-        query.List<LoanRule>("loanRules", "Every row of the lending matrix: of libraries, of groups, and the defaults; those that were removed too.", Permission.Circulate);
+        query.List<LoanRule>("loanRules", "Every row of the lending matrix: of libraries, of groups, and the defaults; those that were removed too.", Permission.ReadCatalogue);
         query.List<OpeningWeek>("openingWeeks", "On which weekdays the libraries are open.", Permission.ReadCatalogue);
         query.List<ClosedPeriod>("closedPeriods", "On which days the libraries are closed.", Permission.ReadCatalogue);
         query.List<Platform.Model.Patrons.SchoolYear>("schoolYears", "The school years, of all schools and of those that shifted theirs.", Permission.ReadCatalogue);

@@ -22,11 +22,11 @@ internal sealed class ClassSetFields : EntityType<ClassSet>
     }
 }
 
-/// <summary>What the API shows of a row of the lending matrix.</summary>
+/// <summary>What the API shows of a row of the lending matrix: to everyone, as it hangs on the wall of a library.</summary>
 internal sealed class LoanRuleFields : EntityType<LoanRule>
 {
     public LoanRuleFields()
-        : base(Permission.Circulate, r => r.Id)
+        : base(Permission.ReadCatalogue, r => r.Id)
     {
         Column(r => r.PatronCategory).Filterable();
         Column(r => r.ItemType).Filterable();

@@ -81,19 +81,20 @@ internal static class LoanRuleEntry
     public static bool MayLead(Scope scope, long groupId) => scope.May(Permission.ManageGroup) && (scope.SeesAllLibraries || scope.GroupIds.Contains(groupId));
 
     /// <summary>Makes the rule, or changes the one that stands at its place if that has the version that was read.</summary>
-    public static async Task<SetLoanRulePayload> SaveAsync(LibraryDb db, LoanRule rule, int? version, CancellationToken cancellationToken)
+    public static async Task<TPayload> SaveAsync<TPayload>(LibraryDb db, LoanRule rule, int? version, CancellationToken cancellationToken)
+        where TPayload : LoanRulePayload, new()
     {
         if (LoanRulePolicy.FaultsOf(rule) is [var fault, ..])
-            return new SetLoanRulePayload { Errors = [new InvalidInput($"rule.{fault}", "Giá trị nằm ngoài giới hạn cho phép.", "The value is out of its bounds.")] };
+            return new TPayload { Errors = [new InvalidInput($"rule.{fault}", "Giá trị nằm ngoài giới hạn cho phép.", "The value is out of its bounds.")] };
         var key = rule.Key;
         var standing = await db.LoanRules.FirstOrDefaultAsync(r => r.Key == key && r.RemovedAt == null, cancellationToken);
         if ((standing?.Version ?? 0) != (version ?? 0))
-            return new SetLoanRulePayload { Errors = [StaleVersion.Now] };
+            return new TPayload { Errors = [StaleVersion.Now] };
         if (standing is null)
             db.LoanRules.Add(rule);
         else
             standing.Take(rule);
         await db.SaveChangesAsync(cancellationToken);
-        return new SetLoanRulePayload { LoanRule = (standing ?? rule).Id };
+        return new TPayload { LoanRule = (standing ?? rule).Id };
     }
 }

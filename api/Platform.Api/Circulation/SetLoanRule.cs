@@ -16,31 +16,31 @@ internal sealed class SetLoanRule(LibraryDb db) : IMutation<SetLoanRuleInput, Se
     {
         if (db.Scope.Denied(Permission.OverrideCirculation, input.LibraryId.Key) is { Count: > 0 } denied)
             return new SetLoanRulePayload { Errors = denied };
-        return await LoanRuleEntry.SaveAsync(db, input.Rule.ToRule(input.LibraryId.Key, null), input.Version, cancellationToken);
+        return await LoanRuleEntry.SaveAsync<SetLoanRulePayload>(db, input.Rule.ToRule(input.LibraryId.Key, null), input.Version, cancellationToken);
     }
 }
 
 /// <summary>Sets one place of the lending matrix that the members of a group share, where they have no rule of their own.</summary>
 [Requires(Permission.ManageGroup)]
-internal sealed class SetGroupLoanRule(LibraryDb db) : IMutation<SetGroupLoanRuleInput, SetLoanRulePayload>
+internal sealed class SetGroupLoanRule(LibraryDb db) : IMutation<SetGroupLoanRuleInput, SetGroupLoanRulePayload>
 {
-    public async Task<SetLoanRulePayload> RunAsync(SetGroupLoanRuleInput input, CancellationToken cancellationToken)
+    public async Task<SetGroupLoanRulePayload> RunAsync(SetGroupLoanRuleInput input, CancellationToken cancellationToken)
     {
         if (!LoanRuleEntry.MayLead(db.Scope, input.GroupId.Key))
-            return new SetLoanRulePayload { Errors = [NotPermitted.ForLibrary] };
-        return await LoanRuleEntry.SaveAsync(db, input.Rule.ToRule(null, input.GroupId.Key), input.Version, cancellationToken);
+            return new SetGroupLoanRulePayload { Errors = [NotPermitted.ForLibrary] };
+        return await LoanRuleEntry.SaveAsync<SetGroupLoanRulePayload>(db, input.Rule.ToRule(null, input.GroupId.Key), input.Version, cancellationToken);
     }
 }
 
 /// <summary>Takes a rule of a library or a group out of the matrix: the next wider one decides again. Loans that it decided keep it.</summary>
 [Requires(Permission.ReadOwn)]
-internal sealed class RemoveLoanRule(LibraryDb db, TimeProvider clock) : IMutation<RemoveLoanRuleInput, SetLoanRulePayload>
+internal sealed class RemoveLoanRule(LibraryDb db, TimeProvider clock) : IMutation<RemoveLoanRuleInput, RemoveLoanRulePayload>
 {
-    public async Task<SetLoanRulePayload> RunAsync(RemoveLoanRuleInput input, CancellationToken cancellationToken)
+    public async Task<RemoveLoanRulePayload> RunAsync(RemoveLoanRuleInput input, CancellationToken cancellationToken)
     {
         var rule = await db.LoanRules.FirstOrDefaultAsync(r => r.Id == input.LoanRuleId.Key && r.RemovedAt == null, cancellationToken);
         if (rule is null)
-            return new SetLoanRulePayload { Errors = [NotFound.At("loanRuleId")] };
+            return new RemoveLoanRulePayload { Errors = [NotFound.At("loanRuleId")] };
         var may = rule switch
         {
             { LibraryId: { } library } => db.Scope.May(Permission.OverrideCirculation, library),
@@ -48,10 +48,10 @@ internal sealed class RemoveLoanRule(LibraryDb db, TimeProvider clock) : IMutati
             _ => false, // the platform's defaults are the last word: they are overruled, not removed
         };
         if (!may)
-            return new SetLoanRulePayload { Errors = [NotPermitted.ForLibrary] };
+            return new RemoveLoanRulePayload { Errors = [NotPermitted.ForLibrary] };
         rule.RemovedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
-        return new SetLoanRulePayload { LoanRule = rule.Id };
+        return new RemoveLoanRulePayload { LoanRule = rule.Id };
     }
 }
 
@@ -88,8 +88,17 @@ internal sealed record RemoveLoanRuleInput : MutationInput
     public required Ref<LoanRule> LoanRuleId { get; init; }
 }
 
-/// <summary>The rule.</summary>
-internal sealed record SetLoanRulePayload : Payload
+/// <summary>The rule of the library.</summary>
+internal sealed record SetLoanRulePayload : LoanRulePayload;
+
+/// <summary>The rule of the group.</summary>
+internal sealed record SetGroupLoanRulePayload : LoanRulePayload;
+
+/// <summary>The removed rule.</summary>
+internal sealed record RemoveLoanRulePayload : LoanRulePayload;
+
+/// <summary>A rule.</summary>
+internal abstract record LoanRulePayload : Payload
 {
     /// <summary>The rule as it stands.</summary>
     public Ref<LoanRule>? LoanRule { get; init; }

@@ -12,34 +12,34 @@ namespace Platform.Api.Patrons;
 
 /// <summary>Makes a class of one school year.</summary>
 [Requires(Permission.EditPatrons)]
-internal sealed class CreateClass(LibraryDb db) : IMutation<CreateClassInput, ClassPayload>
+internal sealed class CreateClass(LibraryDb db) : IMutation<CreateClassInput, CreateClassPayload>
 {
-    public async Task<ClassPayload> RunAsync(CreateClassInput input, CancellationToken cancellationToken)
+    public async Task<CreateClassPayload> RunAsync(CreateClassInput input, CancellationToken cancellationToken)
     {
         if (db.Scope.Denied(Permission.EditPatrons, input.LibraryId.Key) is { Count: > 0 } denied)
-            return new ClassPayload { Errors = denied };
+            return new CreateClassPayload { Errors = denied };
         var made = new SchoolClass { LibraryId = input.LibraryId.Key, StartYear = input.StartYear, Name = VietnameseText.Clean(input.Name), Grade = input.Grade, MinistryCode = input.MinistryCode, TeacherId = input.TeacherId?.Key };
         if (await ClassPayload.FaultAsync(db, made, cancellationToken) is { } fault)
-            return new ClassPayload { Errors = [fault] };
+            return new CreateClassPayload { Errors = [fault] };
         db.Classes.Add(made);
         await db.SaveChangesAsync(cancellationToken);
-        return new ClassPayload { SchoolClass = made.Id };
+        return new CreateClassPayload { SchoolClass = made.Id };
     }
 }
 
 /// <summary>Changes a class; a value that is not given stays. The cards of its pupils show a new name or grade.</summary>
 [Requires(Permission.EditPatrons)]
-internal sealed class UpdateClass(LibraryDb db) : IMutation<UpdateClassInput, ClassPayload>
+internal sealed class UpdateClass(LibraryDb db) : IMutation<UpdateClassInput, UpdateClassPayload>
 {
-    public async Task<ClassPayload> RunAsync(UpdateClassInput input, CancellationToken cancellationToken)
+    public async Task<UpdateClassPayload> RunAsync(UpdateClassInput input, CancellationToken cancellationToken)
     {
         var changed = await db.Classes.FirstOrDefaultAsync(c => c.Id == input.ClassId.Key, cancellationToken);
         if (changed is null)
-            return new ClassPayload { Errors = [NotFound.At("classId")] };
+            return new UpdateClassPayload { Errors = [NotFound.At("classId")] };
         if (db.Scope.Denied(Permission.EditPatrons, changed.LibraryId) is { Count: > 0 } denied)
-            return new ClassPayload { Errors = denied };
+            return new UpdateClassPayload { Errors = denied };
         if (changed.Version != input.Version)
-            return new ClassPayload { Errors = [StaleVersion.Now] };
+            return new UpdateClassPayload { Errors = [StaleVersion.Now] };
         changed.Name = input.Name is { } name ? VietnameseText.Clean(name) : changed.Name;
         changed.Grade = input.Grade ?? changed.Grade;
         changed.MinistryCode = input.MinistryCode ?? changed.MinistryCode;
@@ -47,12 +47,12 @@ internal sealed class UpdateClass(LibraryDb db) : IMutation<UpdateClassInput, Cl
         if (await ClassPayload.FaultAsync(db, changed, cancellationToken) is { } fault)
         {
             db.ChangeTracker.Clear();
-            return new ClassPayload { Errors = [fault] };
+            return new UpdateClassPayload { Errors = [fault] };
         }
         foreach (var pupil in await db.ClassMemberships.Where(m => m.ClassId == changed.Id && m.UntilOn == null).Select(m => m.Patron).ToListAsync(cancellationToken))
             (pupil.ClassName, pupil.Grade) = (changed.Name, changed.Grade);
         await db.SaveChangesAsync(cancellationToken);
-        return new ClassPayload { SchoolClass = changed.Id };
+        return new UpdateClassPayload { SchoolClass = changed.Id };
     }
 }
 
@@ -121,8 +121,14 @@ internal sealed record UpdateClassInput : MutationInput
     public Ref<Patron>? TeacherId { get; init; }
 }
 
-/// <summary>The class.</summary>
-internal sealed record ClassPayload : Payload
+/// <summary>The new class.</summary>
+internal sealed record CreateClassPayload : ClassPayload;
+
+/// <summary>The changed class.</summary>
+internal sealed record UpdateClassPayload : ClassPayload;
+
+/// <summary>A class that was written.</summary>
+internal abstract record ClassPayload : Payload
 {
     private const int LongestName = 20;
 

@@ -11,30 +11,30 @@ namespace Platform.Api.Patrons;
 
 /// <summary>Makes a card for one person, in a class where it is a pupil's.</summary>
 [Requires(Permission.EditPatrons)]
-internal sealed class CreatePatron(LibraryDb db, TimeProvider clock) : IMutation<CreatePatronInput, PatronPayload>
+internal sealed class CreatePatron(LibraryDb db, TimeProvider clock) : IMutation<CreatePatronInput, CreatePatronPayload>
 {
-    public async Task<PatronPayload> RunAsync(CreatePatronInput input, CancellationToken cancellationToken)
+    public async Task<CreatePatronPayload> RunAsync(CreatePatronInput input, CancellationToken cancellationToken)
     {
         if (db.Scope.Denied(Permission.EditPatrons, input.LibraryId.Key) is { Count: > 0 } denied)
-            return new PatronPayload { Errors = denied };
+            return new CreatePatronPayload { Errors = denied };
         var entry = new CardEntry { CardNumber = input.CardNumber, FullName = input.FullName, Category = input.Category, MinistryCode = input.MinistryCode, ClassId = input.ClassId?.Key };
-        return await PatronPayload.WriteAsync(db, input.LibraryId.Key, null, entry, clock.Today(), cancellationToken);
+        return await PatronPayload.WriteAsync<CreatePatronPayload>(db, input.LibraryId.Key, null, entry, clock.Today(), cancellationToken);
     }
 }
 
 /// <summary>Changes a card: name, number, category, class, or its last day. A value that is not given stays.</summary>
 [Requires(Permission.EditPatrons)]
-internal sealed class UpdatePatron(LibraryDb db, TimeProvider clock) : IMutation<UpdatePatronInput, PatronPayload>
+internal sealed class UpdatePatron(LibraryDb db, TimeProvider clock) : IMutation<UpdatePatronInput, UpdatePatronPayload>
 {
-    public async Task<PatronPayload> RunAsync(UpdatePatronInput input, CancellationToken cancellationToken)
+    public async Task<UpdatePatronPayload> RunAsync(UpdatePatronInput input, CancellationToken cancellationToken)
     {
         var patron = await db.Patrons.FirstOrDefaultAsync(p => p.Id == input.PatronId.Key && p.ErasedAt == null, cancellationToken);
         if (patron is null)
-            return new PatronPayload { Errors = [NotFound.At("patronId")] };
+            return new UpdatePatronPayload { Errors = [NotFound.At("patronId")] };
         if (db.Scope.Denied(Permission.EditPatrons, patron.LibraryId) is { Count: > 0 } denied)
-            return new PatronPayload { Errors = denied };
+            return new UpdatePatronPayload { Errors = denied };
         if (patron.Version != input.Version)
-            return new PatronPayload { Errors = [StaleVersion.Now] };
+            return new UpdatePatronPayload { Errors = [StaleVersion.Now] };
         var entry = new CardEntry
         {
             CardNumber = input.CardNumber ?? patron.CardNumber,
@@ -44,7 +44,7 @@ internal sealed class UpdatePatron(LibraryDb db, TimeProvider clock) : IMutation
             ClassId = input.ClassId?.Key,
             LeftOn = input.IsOpen is true ? null : input.LeftOn ?? patron.LeftOn,
         };
-        return await PatronPayload.WriteAsync(db, patron.LibraryId, patron, entry, clock.Today(), cancellationToken);
+        return await PatronPayload.WriteAsync<UpdatePatronPayload>(db, patron.LibraryId, patron, entry, clock.Today(), cancellationToken);
     }
 }
 
@@ -101,19 +101,26 @@ internal sealed record UpdatePatronInput : MutationInput
     public bool? IsOpen { get; init; }
 }
 
-/// <summary>The card.</summary>
+/// <summary>The new card.</summary>
+internal sealed record CreatePatronPayload : PatronPayload;
+
+/// <summary>The changed card.</summary>
+internal sealed record UpdatePatronPayload : PatronPayload;
+
+/// <summary>A card that was written.</summary>
 [FailsWith(typeof(DeskRefused))]
-internal sealed record PatronPayload : Payload
+internal abstract record PatronPayload : Payload
 {
     /// <summary>The card.</summary>
     public Ref<Patron>? Patron { get; init; }
 
-    public static async Task<PatronPayload> WriteAsync(LibraryDb db, long libraryId, Patron? existing, CardEntry entry, DateOnly today, CancellationToken cancellationToken)
+    public static async Task<TPayload> WriteAsync<TPayload>(LibraryDb db, long libraryId, Patron? existing, CardEntry entry, DateOnly today, CancellationToken cancellationToken)
+        where TPayload : PatronPayload, new()
     {
         if (CardDesk.FaultOf(entry) is { } fault)
-            return new PatronPayload { Errors = [new InvalidInput(fault, "Giá trị trống hoặc quá dài.", "The value is empty or too long.")] };
+            return new TPayload { Errors = [new InvalidInput(fault, "Giá trị trống hoặc quá dài.", "The value is empty or too long.")] };
         if (await CardDesk.WriteAsync(db, libraryId, existing, entry, today, cancellationToken) is not { } result)
-            return new PatronPayload { Errors = [NotFound.At("classId")] };
-        return result.Done is { } patron ? new PatronPayload { Patron = patron.Id } : new PatronPayload { Errors = DeskRefused.Of(result.Refusals) };
+            return new TPayload { Errors = [NotFound.At("classId")] };
+        return result.Done is { } patron ? new TPayload { Patron = patron.Id } : new TPayload { Errors = DeskRefused.Of(result.Refusals) };
     }
 }

@@ -10,38 +10,38 @@ namespace Platform.Api.Patrons;
 
 /// <summary>Says what the import of a Ministry export would do, person by person, and what is wrong with it by sheet, row and column. It changes nothing.</summary>
 [Requires(Permission.EditPatrons)]
-internal sealed class PreviewPersonImport(LibraryDb db, TimeProvider clock) : IMutation<PersonImportInput, PersonImportPayload>
+internal sealed class PreviewPersonImport(LibraryDb db, TimeProvider clock) : IMutation<PreviewPersonImportInput, PreviewPersonImportPayload>
 {
-    public async Task<PersonImportPayload> RunAsync(PersonImportInput input, CancellationToken cancellationToken)
+    public async Task<PreviewPersonImportPayload> RunAsync(PreviewPersonImportInput input, CancellationToken cancellationToken)
     {
         if (db.Scope.Denied(Permission.EditPatrons, input.LibraryId.Key) is { Count: > 0 } denied)
-            return new PersonImportPayload { Errors = denied };
+            return new PreviewPersonImportPayload { Errors = denied };
         if (await PersonImports.FindAsync(db, input.FileId, input.LibraryId.Key, clock.GetUtcNow(), cancellationToken) is not { } file)
-            return new PersonImportPayload { Errors = [NotFound.At("fileId")] };
-        return PersonImportPayload.Of(await PersonImport.PreviewAsync(db, input.ToRequest(), file.Bytes, cancellationToken), isDone: false);
+            return new PreviewPersonImportPayload { Errors = [NotFound.At("fileId")] };
+        return PersonImportPayload.Of<PreviewPersonImportPayload>(await PersonImport.PreviewAsync(db, input.ToRequest(), file.Bytes, cancellationToken), isDone: false);
     }
 }
 
 /// <summary>Does exactly what the preview said, all of it or nothing; then the file is thrown away.</summary>
 [Requires(Permission.EditPatrons)]
-internal sealed class ConfirmPersonImport(LibraryDb db, TimeProvider clock) : IMutation<ConfirmPersonImportInput, PersonImportPayload>
+internal sealed class ConfirmPersonImport(LibraryDb db, TimeProvider clock) : IMutation<ConfirmPersonImportInput, ConfirmPersonImportPayload>
 {
-    public async Task<PersonImportPayload> RunAsync(ConfirmPersonImportInput input, CancellationToken cancellationToken)
+    public async Task<ConfirmPersonImportPayload> RunAsync(ConfirmPersonImportInput input, CancellationToken cancellationToken)
     {
         var import = input.Import;
         if (db.Scope.Denied(Permission.EditPatrons, import.LibraryId.Key) is { Count: > 0 } denied)
-            return new PersonImportPayload { Errors = denied };
+            return new ConfirmPersonImportPayload { Errors = denied };
         if (await PersonImports.FindAsync(db, import.FileId, import.LibraryId.Key, clock.GetUtcNow(), cancellationToken) is not { } file)
-            return new PersonImportPayload { Errors = [NotFound.At("import.fileId")] };
+            return new ConfirmPersonImportPayload { Errors = [NotFound.At("import.fileId")] };
         db.PersonImportFiles.Remove(file);
         if (await PersonImport.ConfirmAsync(db, import.ToRequest(), file.Bytes, input.Token, cancellationToken) is not { } done)
-            return new PersonImportPayload { Errors = [StaleVersion.Now] };
-        return PersonImportPayload.Of(done, isDone: true);
+            return new ConfirmPersonImportPayload { Errors = [StaleVersion.Now] };
+        return PersonImportPayload.Of<ConfirmPersonImportPayload>(done, isDone: true);
     }
 }
 
 /// <summary>Which export is imported how.</summary>
-internal sealed record PersonImportInput : MutationInput
+internal sealed record PreviewPersonImportInput : MutationInput
 {
     /// <summary>The school's library.</summary>
     public required Ref<Library> LibraryId { get; init; }
@@ -65,14 +65,20 @@ internal sealed record PersonImportInput : MutationInput
 internal sealed record ConfirmPersonImportInput : MutationInput
 {
     /// <summary>The import, as it was previewed.</summary>
-    public required PersonImportInput Import { get; init; }
+    public required PreviewPersonImportInput Import { get; init; }
 
     /// <summary>The preview's token.</summary>
     public required string Token { get; init; }
 }
 
-/// <summary>What the import would do, or did.</summary>
-internal sealed record PersonImportPayload : Payload
+/// <summary>What the import would do.</summary>
+internal sealed record PreviewPersonImportPayload : PersonImportPayload;
+
+/// <summary>What the import did.</summary>
+internal sealed record ConfirmPersonImportPayload : PersonImportPayload;
+
+/// <summary>What an import does.</summary>
+internal abstract record PersonImportPayload : Payload
 {
     private const int MostShown = 200;
 
@@ -106,7 +112,8 @@ internal sealed record PersonImportPayload : Payload
     /// <summary>The first 200 persons for whom something changes.</summary>
     public IReadOnlyList<PlannedPerson> Persons { get; init; } = [];
 
-    public static PersonImportPayload Of(PersonImportPreview preview, bool isDone) => new()
+    public static TPayload Of<TPayload>(PersonImportPreview preview, bool isDone)
+        where TPayload : PersonImportPayload, new() => new()
     {
         IsDone = isDone,
         Token = isDone ? null : preview.Token,

@@ -12,20 +12,20 @@ namespace Platform.Api.Patrons;
 
 /// <summary>Offers a person who changes schools (chuyển trường) to the new school's library; refused while anything is on loan or owed.</summary>
 [Requires(Permission.EditPatrons)]
-internal sealed class OfferTransfer(LibraryDb db, TimeProvider clock) : IMutation<OfferTransferInput, TransferPayload>
+internal sealed class OfferTransfer(LibraryDb db, TimeProvider clock) : IMutation<OfferTransferInput, OfferTransferPayload>
 {
-    public async Task<TransferPayload> RunAsync(OfferTransferInput input, CancellationToken cancellationToken)
+    public async Task<OfferTransferPayload> RunAsync(OfferTransferInput input, CancellationToken cancellationToken)
     {
         var libraryId = await db.Patrons.Where(p => p.Id == input.PatronId.Key).Select(p => (long?)p.LibraryId).FirstOrDefaultAsync(cancellationToken);
         if (libraryId is not { } library)
-            return new TransferPayload { Errors = [NotFound.At("patronId")] };
+            return new OfferTransferPayload { Errors = [NotFound.At("patronId")] };
         if (db.Scope.Denied(Permission.EditPatrons, library) is { Count: > 0 } denied)
-            return new TransferPayload { Errors = denied };
+            return new OfferTransferPayload { Errors = denied };
         if (input.ToLibraryId.Key == library || !await db.Libraries.AnyAsync(l => l.Id == input.ToLibraryId.Key, cancellationToken))
-            return new TransferPayload { Errors = [NotFound.At("toLibraryId")] };
+            return new OfferTransferPayload { Errors = [NotFound.At("toLibraryId")] };
         if (await Transferring.OfferAsync(db, library, input.PatronId.Key, input.ToLibraryId.Key, clock.Today(), cancellationToken) is not { } result)
-            return new TransferPayload { Errors = [NotFound.At("patronId")] };
-        return result.Done is { } transfer ? new TransferPayload { Transfer = transfer.Id } : new TransferPayload { Errors = DeskRefused.Of(result.Refusals) };
+            return new OfferTransferPayload { Errors = [NotFound.At("patronId")] };
+        return result.Done is { } transfer ? new OfferTransferPayload { Transfer = transfer.Id } : new OfferTransferPayload { Errors = DeskRefused.Of(result.Refusals) };
     }
 }
 
@@ -52,15 +52,15 @@ internal sealed class AcceptTransfer(LibraryDb db, TimeProvider clock) : IMutati
 
 /// <summary>Ends an offer without a move: the old library takes it back, or the new one declines it.</summary>
 [Requires(Permission.EditPatrons)]
-internal sealed class EndTransfer(LibraryDb db) : IMutation<EndTransferInput, TransferPayload>
+internal sealed class EndTransfer(LibraryDb db) : IMutation<EndTransferInput, EndTransferPayload>
 {
-    public async Task<TransferPayload> RunAsync(EndTransferInput input, CancellationToken cancellationToken)
+    public async Task<EndTransferPayload> RunAsync(EndTransferInput input, CancellationToken cancellationToken)
     {
         if (db.Scope.Denied(Permission.EditPatrons, input.LibraryId.Key) is { Count: > 0 } denied)
-            return new TransferPayload { Errors = denied };
+            return new EndTransferPayload { Errors = denied };
         return await Transferring.EndAsync(db, input.LibraryId.Key, input.TransferId.Key, cancellationToken) is { } transfer
-            ? new TransferPayload { Transfer = transfer.Id }
-            : new TransferPayload { Errors = [NotFound.At("transferId")] };
+            ? new EndTransferPayload { Transfer = transfer.Id }
+            : new EndTransferPayload { Errors = [NotFound.At("transferId")] };
     }
 }
 
@@ -94,9 +94,16 @@ internal sealed record EndTransferInput : MutationInput
     public required Ref<PatronTransfer> TransferId { get; init; }
 }
 
-/// <summary>The transfer.</summary>
+/// <summary>The ended transfer.</summary>
+internal sealed record EndTransferPayload : Payload
+{
+    /// <summary>The transfer.</summary>
+    public Ref<PatronTransfer>? Transfer { get; init; }
+}
+
+/// <summary>The offered transfer.</summary>
 [FailsWith(typeof(DeskRefused))]
-internal sealed record TransferPayload : Payload
+internal sealed record OfferTransferPayload : Payload
 {
     /// <summary>The transfer.</summary>
     public Ref<PatronTransfer>? Transfer { get; init; }

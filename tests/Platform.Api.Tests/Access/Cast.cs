@@ -62,7 +62,8 @@ internal sealed class Cast
         "RecordMerge" or "NumberPattern" or "RotationMove" => caller is "SystemAdministrator"
             || (caller is "HubLibrarian" && SchoolOf(type, id) != "stranger")
             || (OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own"),
-        "LoanRule" => OfOwnSchool.Contains(caller),
+        "LoanRule" or "OpeningWeek" or "ClosedPeriod" or "SchoolYear" => true,
+        "PatronTransfer" => OfOwnSchool.Contains(caller) && (SchoolOf(type, id) is "own" or "member"),
         "EResource" or "EResourceVersion" => caller is "SystemAdministrator"
             || (SchoolOf(type, id) == "own-draft" && (caller is "Librarian" or "TeacherLibrarian" or "Teacher"))
             || (SchoolOf(type, id) == "own" && IsOfOwnSchool(caller) && caller != "Guardian"),
@@ -108,6 +109,12 @@ internal sealed class Cast
         var patrons = new Dictionary<string, Patron>();
         foreach (var (name, school) in schools)
             patrons[name] = await RowsOfAsync(name, school);
+        // Each is offered to the next: both schools see it.
+        foreach (var (name, to) in new[] { ("own", "member"), ("member", "own"), ("stranger", "member") })
+        {
+            var transfer = new PatronTransfer { LibraryId = schools[name].Id, ToLibraryId = schools[to].Id, PatronId = patrons[name].Id, Category = PatronCategory.Pupil, OfferedOn = A.Today };
+            _schools[("PatronTransfer", (await _database.HasAsync(transfer)).Id)] = name;
+        }
         foreach (var (name, school) in schools)
             await HasDeliveryAsync(name, school.Id, office.Id);
         foreach (var role in Enum.GetValues<Role>())

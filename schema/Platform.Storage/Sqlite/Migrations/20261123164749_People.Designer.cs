@@ -11,8 +11,8 @@ using Platform.Storage.Sqlite;
 namespace Platform.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteLibraryDb))]
-    [Migration("20261123161332_Privacy")]
-    partial class Privacy
+    [Migration("20261123164749_People")]
+    partial class People
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1278,6 +1278,10 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<int>("RecallDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("RenewalLimit")
                         .HasColumnType("INTEGER");
 
@@ -1290,7 +1294,8 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.HasIndex("GroupId");
 
                     b.HasIndex("Key")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[RemovedAt] IS NULL");
 
                     b.HasIndex("LibraryId");
 
@@ -1945,6 +1950,94 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.HasIndex("PatronId", "At");
 
                     b.ToTable("PatronLooks");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.PatronTransfer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FullName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Grade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MinistryCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NewPatronId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("OfferedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PatronId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToLibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NewPatronId");
+
+                    b.HasIndex("PatronId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_PatronTransfer_OneOffer")
+                        .HasFilter("[State] = 1");
+
+                    b.HasIndex("LibraryId", "State");
+
+                    b.HasIndex("ToLibraryId", "State");
+
+                    b.ToTable("PatronTransfers");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.PersonImportFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("LibraryId");
+
+                    b.ToTable("PersonImportFiles");
                 });
 
             modelBuilder.Entity("Platform.Model.Patrons.SchoolClass", b =>
@@ -3492,6 +3585,46 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.ToTable("Memberships");
                 });
 
+            modelBuilder.Entity("Platform.Model.Sharing.Reminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("LibraryId", "RaisedAt");
+
+                    b.ToTable("Reminders", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Model.Sharing.Rotation.RotationMove", b =>
                 {
                     b.Property<long>("Id")
@@ -4199,6 +4332,45 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.Model.Patrons.PatronTransfer", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Patrons.Patron", null)
+                        .WithMany()
+                        .HasForeignKey("NewPatronId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Patrons.Patron", null)
+                        .WithMany()
+                        .HasForeignKey("PatronId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Libraries.Library", "ToLibrary")
+                        .WithMany()
+                        .HasForeignKey("ToLibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+
+                    b.Navigation("ToLibrary");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.PersonImportFile", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Platform.Model.Patrons.SchoolClass", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", "Library")
@@ -4684,6 +4856,17 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Group");
+
+                    b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Sharing.Reminder", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
                     b.Navigation("Library");
                 });

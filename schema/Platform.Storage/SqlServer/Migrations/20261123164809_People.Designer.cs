@@ -12,8 +12,8 @@ using Platform.Storage.SqlServer;
 namespace Platform.Storage.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerLibraryDb))]
-    [Migration("20261123161344_Privacy")]
-    partial class Privacy
+    [Migration("20261123164809_People")]
+    partial class People
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1350,6 +1350,10 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<int>("RecallDays")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<int>("RenewalLimit")
                         .HasColumnType("int");
 
@@ -1362,7 +1366,8 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("GroupId");
 
                     b.HasIndex("Key")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[RemovedAt] IS NULL");
 
                     b.HasIndex("LibraryId");
 
@@ -2044,6 +2049,96 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("PatronId", "At");
 
                     b.ToTable("PatronLooks");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.PatronTransfer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<byte>("Category")
+                        .HasColumnType("tinyint");
+
+                    b.Property<string>("FullName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int?>("Grade")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MinistryCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long?>("NewPatronId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("OfferedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("PatronId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("ToLibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NewPatronId");
+
+                    b.HasIndex("PatronId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_PatronTransfer_OneOffer")
+                        .HasFilter("[State] = 1");
+
+                    b.HasIndex("LibraryId", "State");
+
+                    b.HasIndex("ToLibraryId", "State");
+
+                    b.ToTable("PatronTransfers");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.PersonImportFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("LibraryId");
+
+                    b.ToTable("PersonImportFiles");
                 });
 
             modelBuilder.Entity("Platform.Model.Patrons.SchoolClass", b =>
@@ -3654,6 +3749,48 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.ToTable("Memberships");
                 });
 
+            modelBuilder.Entity("Platform.Model.Sharing.Reminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("LibraryId", "RaisedAt");
+
+                    b.ToTable("Reminders", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Model.Sharing.Rotation.RotationMove", b =>
                 {
                     b.Property<long>("Id")
@@ -4369,6 +4506,45 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.Model.Patrons.PatronTransfer", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Patrons.Patron", null)
+                        .WithMany()
+                        .HasForeignKey("NewPatronId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Patrons.Patron", null)
+                        .WithMany()
+                        .HasForeignKey("PatronId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Libraries.Library", "ToLibrary")
+                        .WithMany()
+                        .HasForeignKey("ToLibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+
+                    b.Navigation("ToLibrary");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.PersonImportFile", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Platform.Model.Patrons.SchoolClass", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", "Library")
@@ -4854,6 +5030,17 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Group");
+
+                    b.Navigation("Library");
+                });
+
+            modelBuilder.Entity("Platform.Model.Sharing.Reminder", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
                     b.Navigation("Library");
                 });
