@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Platform.Storage.Sqlite.Migrations
+namespace Platform.Storage.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class People : Migration
@@ -12,20 +12,24 @@ namespace Platform.Storage.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "IX_Loans_Counts",
+                table: "Loans");
+
+            migrationBuilder.DropIndex(
                 name: "IX_LoanRules_Key",
                 table: "LoanRules");
 
             migrationBuilder.AddColumn<byte>(
                 name: "StandsFor",
                 table: "Loans",
-                type: "INTEGER",
+                type: "tinyint",
                 nullable: false,
                 defaultValue: (byte)0);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "RemovedAt",
                 table: "LoanRules",
-                type: "TEXT",
+                type: "datetime2(3)",
                 precision: 3,
                 nullable: true);
 
@@ -33,14 +37,14 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "ClassGrants",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClassId = table.Column<long>(type: "INTEGER", nullable: false),
-                    TeacherId = table.Column<long>(type: "INTEGER", nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    UntilOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    ClassId = table.Column<long>(type: "bigint", nullable: false),
+                    TeacherId = table.Column<long>(type: "bigint", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -70,16 +74,16 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "Consents",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    PatronId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Purpose = table.Column<byte>(type: "INTEGER", nullable: false),
-                    GivenBy = table.Column<byte>(type: "INTEGER", nullable: false),
-                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Evidence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    PatronId = table.Column<long>(type: "bigint", nullable: false),
+                    Purpose = table.Column<byte>(type: "tinyint", nullable: false),
+                    GivenBy = table.Column<byte>(type: "tinyint", nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Evidence = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -102,19 +106,19 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "PatronTransfers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ToLibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    PatronId = table.Column<long>(type: "INTEGER", nullable: false),
-                    FullName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    MinistryCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    Category = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Grade = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfferedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    State = table.Column<byte>(type: "INTEGER", nullable: false),
-                    NewPatronId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    ToLibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    PatronId = table.Column<long>(type: "bigint", nullable: false),
+                    FullName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    MinistryCode = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    Category = table.Column<byte>(type: "tinyint", nullable: false),
+                    Grade = table.Column<int>(type: "int", nullable: true),
+                    OfferedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<byte>(type: "tinyint", nullable: false),
+                    NewPatronId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -149,11 +153,11 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "PersonImportFiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    Actor = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -214,6 +218,11 @@ namespace Platform.Storage.Sqlite.Migrations
                 keyValue: 7L,
                 column: "RemovedAt",
                 value: null);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Loans_Counts",
+                table: "Loans",
+                columns: new[] { "LibraryId", "LentOn", "Kind", "PatronCategory", "Grade", "ItemType", "ItemId", "PatronId", "StandsFor" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LoanRules_Key",
@@ -298,6 +307,10 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "PersonImportFiles");
 
             migrationBuilder.DropIndex(
+                name: "IX_Loans_Counts",
+                table: "Loans");
+
+            migrationBuilder.DropIndex(
                 name: "IX_LoanRules_Key",
                 table: "LoanRules");
 
@@ -308,6 +321,11 @@ namespace Platform.Storage.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "RemovedAt",
                 table: "LoanRules");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Loans_Counts",
+                table: "Loans",
+                columns: new[] { "LibraryId", "LentOn", "Kind", "PatronCategory", "Grade", "ItemType", "ItemId", "PatronId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LoanRules_Key",
