@@ -1,5 +1,6 @@
 using Platform.Api.Access;
 using Platform.Api.ChangeFeed;
+using Platform.Api.ChangeFeed.Webhooks;
 using Platform.Api.Demo;
 using Platform.Api.Health;
 using Platform.Api.Office;
@@ -41,7 +42,7 @@ internal static class PlatformHost
         builder.Services.AddPlatformStorage(builder.Configuration);
         builder.Services.AddPlatformReporting(builder.Configuration);
         builder.Services.AddGraphApi(builder.Configuration);
-        builder.Services.AddChangeFeed();
+        builder.Services.AddChangeFeed().AddWebhooks(builder.Configuration);
         builder.Services.AddRepository(builder.Configuration);
         builder.Services.AddSharing();
         builder.Services.AddOffice();

@@ -3,6 +3,7 @@ using Platform.Api.Access;
 using Platform.Api.Catalogue;
 using Platform.Api.Catalogue.Editing;
 using Platform.Api.ChangeFeed;
+using Platform.Api.ChangeFeed.Webhooks;
 using Platform.Api.Circulation;
 using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Mutations;
@@ -30,11 +31,13 @@ internal sealed class PlatformSchema : Schema
         var reports = new ReportGraphs(kinds, pageInfo);
         var graphs = new EntityGraphs(
             [
-                .. CatalogueFeature.Entities(marc), .. LibrariesFeature.Entities, .. RepositoryFeature.Entities, .. SharingFeature.Entities,
+                .. CatalogueFeature.Entities(kinds, marc), .. LibrariesFeature.Entities, .. RepositoryFeature.Entities, .. SharingFeature.Entities,
                 .. PatronsFeature.Entities, .. CirculationFeature.Entities, .. ReportingFeature.Entities(reports), .. AccessFeature.Entities,
+                .. WebhookFeature.Entities,
             ],
             kinds,
             pageInfo);
+        Entities = graphs;
         var mutations = new MutationGraphs(graphs, kinds);
         var query = new RootType("Query", "What can be read.", graphs, mutations);
         var mutation = new RootType("Mutation", "What can be done. Each answers a payload; what the rules refuse stands in its errors.", graphs, mutations);
@@ -48,6 +51,7 @@ internal sealed class PlatformSchema : Schema
         ReportingFeature.AddTo(query, mutation);
         AccessFeature.AddTo(query, mutation, kinds);
         ChangeFeedFeature.AddTo(query, subscription, graphs, kinds);
+        WebhookFeature.AddTo(query, mutation);
         NodeField.AddTo(query, graphs);
         Query = query;
         Mutation = mutation;
@@ -59,4 +63,7 @@ internal sealed class PlatformSchema : Schema
             RegisterType(type);
         RegisterVisitor(new PermissionsAreDeclared());
     }
+
+    /// <summary>The entities that are published.</summary>
+    public EntityGraphs Entities { get; }
 }

@@ -27,6 +27,9 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
     /// <summary>Who acts, and what it may see.</summary>
     public Scope Scope { get; } = scope;
 
+    /// <summary>The instant with which a save at this moment would be stamped.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     public DbSet<Library> Libraries => Set<Library>();
 
     public DbSet<LibraryParent> LibraryParents => Set<LibraryParent>();
@@ -179,6 +182,7 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
         FilterExchange(modelBuilder);
         FilterSharing(modelBuilder);
         FilterCataloguing(modelBuilder);
+        FilterWebhooks(modelBuilder);
     }
 
     private void FilterByScope(ModelBuilder model)

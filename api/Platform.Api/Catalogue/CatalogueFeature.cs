@@ -13,7 +13,8 @@ namespace Platform.Api.Catalogue;
 /// <summary>The catalogue in the API.</summary>
 internal static class CatalogueFeature
 {
-    public static IEnumerable<EntityType> Entities(MarcGraphs marc) => [new RecordFields(marc), new ItemFields(), new RecordMergeFields(), new NumberPatternFields()];
+    public static IEnumerable<EntityType> Entities(ValueKinds kinds, MarcGraphs marc) =>
+        [new RecordFields(marc), new ItemFields(kinds), new RecordMergeFields(), new NumberPatternFields()];
 
     public static void AddTo(RootType query, RootType mutation, MutationGraphs mutations, MarcGraphs marc, ValueKinds kinds)
     {

@@ -1,4 +1,5 @@
 using Platform.Api.GraphQL;
+using Platform.Api.GraphQL.Types;
 using Platform.Model.Access;
 using Platform.Model.Catalogue;
 
@@ -7,7 +8,7 @@ namespace Platform.Api.Catalogue;
 /// <summary>What the API shows of a copy. What it cost and who paid is the library's own business.</summary>
 internal sealed class ItemFields : EntityType<Item>
 {
-    public ItemFields()
+    public ItemFields(ValueKinds kinds)
         : base(Permission.ReadCatalogue, i => i.Id)
     {
         Column(i => i.RegistrationNumber).Sortable().Filterable();
@@ -15,6 +16,9 @@ internal sealed class ItemFields : EntityType<Item>
         Column(i => i.CallNumber).Sortable().Filterable();
         Column(i => i.Location).Filterable();
         Column(i => i.Status).Filterable();
+        Batch(
+            "availability", "Whether somebody can have the copy now. It says nothing of who has it.",
+            () => kinds.Of(typeof(ItemAvailability)).Required(), ItemAvailabilities.ReadAsync);
         Column(i => i.AcquiredOn).Sortable().Filterable();
         Column(i => i.WithdrawnOn).Filterable();
         Column(i => i.Price, Permission.EditCatalogue).Filterable();

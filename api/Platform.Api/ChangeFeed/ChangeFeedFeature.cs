@@ -16,8 +16,10 @@ internal static class ChangeFeedFeature
         subscription.AddField(changes.Subscription<BibliographicRecord>("recordChanged", "A record was catalogued, changed or deleted.", "record", Permission.ReadCatalogue));
         subscription.AddField(changes.Subscription<Item>("itemChanged", "A copy was registered, moved, withdrawn, or its status changed.", "item", Permission.ReadCatalogue));
         subscription.AddField(changes.Subscription<ReportRun>("reportClosed", "A report of the caller's libraries was closed or corrected.", "reportRun", Permission.ReadReports));
+        subscription.AddField(changes.Availability());
+        subscription.AddField(changes.Submitted());
     }
 
     public static IServiceCollection AddChangeFeed(this IServiceCollection services) =>
-        services.AddSingleton<FeedTail>().AddHostedService(provider => provider.GetRequiredService<FeedTail>());
+        services.AddSingleton<FeedTail>().AddSingleton<FeedSubjects>().AddScoped<FeedListener>().AddHostedService(provider => provider.GetRequiredService<FeedTail>());
 }

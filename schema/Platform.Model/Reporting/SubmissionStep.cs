@@ -1,7 +1,7 @@
 namespace Platform.Model.Reporting;
 
 /// <summary>One step of a report's way: who did what when, and what was said. Written once and never changed.</summary>
-public sealed class SubmissionStep : ILibraryOwned
+public sealed class SubmissionStep : IFeedSubject, ILibraryOwned
 {
     /// <summary>The row's key.</summary>
     public long Id { get; init; }

@@ -3,6 +3,7 @@ using Platform.Model.Access;
 using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Merging;
 using Platform.Model.Catalogue.Numbering;
+using Platform.Model.ChangeFeed.Webhooks;
 using Platform.Model.Libraries;
 using Platform.Model.Patrons;
 using Platform.Model.Reporting;
@@ -67,6 +68,7 @@ internal sealed class Cast
         "EResource" or "EResourceVersion" => caller is "SystemAdministrator"
             || (SchoolOf(type, id) == "own-draft" && (caller is "Librarian" or "TeacherLibrarian" or "Teacher"))
             || (SchoolOf(type, id) == "own" && IsOfOwnSchool(caller) && caller != "Guardian"),
+        "Webhook" or "WebhookAttempt" => caller is "SystemAdministrator",
         "EResourceFile" or "AppraisalRecord" => false,
         "Account" or "RoleAssignment" => SchoolOf(type, id) == caller || Manages(caller, SchoolOf(type, id)),
         "SignIn" => (caller == "HubLibrarian" && SchoolOf(type, id) == caller) || Manages(caller, SchoolOf(type, id)),
@@ -120,6 +122,7 @@ internal sealed class Cast
         foreach (var role in Enum.GetValues<Role>())
             await HasCallerAsync(role, schools["own"].Id, group.Id, office.Id, patrons["own"].Id);
         await HasGroupWorkAsync(group.Id, schools);
+        await HasWebhookAsync(_accounts["Librarian"].Id);
         await using var db = _database.Open();
         _tree = new LibraryTree(await db.Memberships.ToListAsync(), await db.LibraryParents.ToListAsync(), []);
     }
@@ -252,6 +255,13 @@ internal sealed class Cast
             plan = new RotationPlan { GroupId = group, Semester = "2026-2027-HK1", State = RotationState.Closed, Score = 0, BaselineScore = 0, CreatedAt = A.Noon };
             (_schools[("MemberContribution", contribution.Id)], _schools[("SemesterList", list.Id)], _schools[("Reminder", reminder.Id)]) = (name, name, name);
         }
+    }
+
+    private async Task HasWebhookAsync(long accountId)
+    {
+        var webhook = new Webhook { AccountId = accountId, Title = "Cổng", Address = "https://portal.test/", ProtectedSecret = "x", Position = 0, NextAttemptAt = A.Noon.AddYears(100), CreatedAt = A.Noon };
+        webhook.Attempts.Add(new WebhookAttempt { WebhookId = 0, At = A.Noon, Outcome = WebhookOutcome.Received, Milliseconds = 1 });
+        await _database.HasAsync(webhook);
     }
 
     private async Task HasCallerAsync(Role role, long own, long group, long office, long patron)
