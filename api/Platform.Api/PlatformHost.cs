@@ -42,6 +42,7 @@ internal static class PlatformHost
         builder.Services.AddPlatformStorage(builder.Configuration);
         builder.Services.AddPlatformReporting(builder.Configuration);
         builder.Services.AddGraphApi(builder.Configuration);
+        builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddChangeFeed().AddWebhooks(builder.Configuration);
         builder.Services.AddRepository(builder.Configuration);
         builder.Services.AddSharing();
@@ -50,8 +51,11 @@ internal static class PlatformHost
         builder.Services.AddHostedService<DemoStart>();
         builder.AddAccess();
         var app = builder.Build();
+        app.UseForwardedHeaders();
+        app.LimitAddresses();
         app.UseStaticFiles();
         app.UseAccess();
+        app.LimitCallers();
         app.UseOffice();
         app.MapGraphApi();
         app.MapFiles();

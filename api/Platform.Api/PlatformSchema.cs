@@ -6,6 +6,7 @@ using Platform.Api.ChangeFeed;
 using Platform.Api.ChangeFeed.Webhooks;
 using Platform.Api.Circulation;
 using Platform.Api.GraphQL;
+using Platform.Api.GraphQL.Costs;
 using Platform.Api.GraphQL.Mutations;
 using Platform.Api.GraphQL.Types;
 using Platform.Api.Libraries;
@@ -53,6 +54,7 @@ internal sealed class PlatformSchema : Schema
         ChangeFeedFeature.AddTo(query, subscription, graphs, kinds);
         WebhookFeature.AddTo(query, mutation);
         NodeField.AddTo(query, graphs);
+        CostOf.AddTo(query, kinds);
         Query = query;
         Mutation = mutation;
         Subscription = subscription;
@@ -61,6 +63,8 @@ internal sealed class PlatformSchema : Schema
         RegisterType(mutations.Error);
         foreach (var type in graphs.Objects)
             RegisterType(type);
+        FieldCost.Register(this);
+        RegisterVisitor(new CostsAreDeclared());
         RegisterVisitor(new PermissionsAreDeclared());
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Platform.Model;
 using Platform.Model.Access;
 using Platform.Testing.SqlServer;
@@ -19,7 +20,8 @@ public sealed class PlatformApi : IAsyncDisposable
     // Of its own: keys and files of one host's time must not meet another's.
     private readonly string _folder = Directory.CreateTempSubdirectory("platform-api-test-").FullName;
 
-    private PlatformApi(LibraryDatabase database, Dictionary<string, string> settings, string environment, bool listens, SqlServerRehearsal? rehearsal)
+    private PlatformApi(
+        LibraryDatabase database, Dictionary<string, string> settings, string environment, bool listens, SqlServerRehearsal? rehearsal, ILoggerProvider? logs)
     {
         Database = database;
         _host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
@@ -30,8 +32,16 @@ public sealed class PlatformApi : IAsyncDisposable
             builder.UseSetting("Access:Issuer", "https://library.test/");
             builder.UseSetting("ConnectionStrings:Library", database.ConnectionString);
             builder.UseSetting("Storage:DataFolder", _folder);
+            // Hundreds of requests of one test come within a second: limits are tested with limits of their own.
+            foreach (var generous in new[] { "Costs:Portal:PointsPerMinute", "Costs:Desk:PointsPerMinute", "Costs:Sync:PointsPerMinute", "Costs:Reports:PointsPerMinute", "Rates:RequestsPerAddress", "Rates:RequestsPerCaller" })
+                builder.UseSetting(generous, "100000000");
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
+            builder.ConfigureLogging(logging =>
+            {
+                if (logs is not null)
+                    logging.AddProvider(logs);
+            });
             builder.ConfigureServices(services =>
             {
                 services.RemoveAll<TimeProvider>().AddSingleton(database.Clock);
@@ -65,12 +75,13 @@ public sealed class PlatformApi : IAsyncDisposable
     /// <param name="settings">Configuration of this host.</param>
     /// <param name="environment">Name of the hosting environment.</param>
     /// <param name="clock">The clock of the host and of its database.</param>
+    /// <param name="logs">Where its log goes besides.</param>
     /// <param name="listens">Whether it listens on a port of its own, for clients outside this process.</param>
     /// <param name="rehearsal">Takes the statements in place of the database, as SQL Server would get them.</param>
     public static async Task<PlatformApi> StartAsync(
         Dictionary<string, string>? settings = null, string environment = "Production", bool listens = false, TimeProvider? clock = null,
-        SqlServerRehearsal? rehearsal = null) =>
-        new(await LibraryDatabase.CreateAsync(clock), settings ?? [], environment, listens, rehearsal);
+        SqlServerRehearsal? rehearsal = null, ILoggerProvider? logs = null) =>
+        new(await LibraryDatabase.CreateAsync(clock), settings ?? [], environment, listens, rehearsal, logs);
 
     /// <summary>Posts a query and gives its data; fails the test when it has errors.</summary>
     public async Task<JsonElement> DataAsync(string query, object? variables = null)

@@ -52,10 +52,9 @@ internal static class AccessRegistration
         return builder;
     }
 
-    /// <summary>Reads who asks; before anything that opens the database.</summary>
+    /// <summary>Reads who asks; after the headers of trusted proxies, before anything that opens the database.</summary>
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app)
     {
-        app.UseForwardedHeaders();
         app.UseAuthentication();
         return app.UseMiddleware<BearerMiddleware>();
     }

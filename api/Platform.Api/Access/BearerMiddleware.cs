@@ -1,4 +1,6 @@
 using Microsoft.Net.Http.Headers;
+using Platform.Api.GraphQL;
+using Platform.Api.Transport;
 
 namespace Platform.Api.Access;
 
@@ -10,6 +12,7 @@ internal sealed class BearerMiddleware(RequestDelegate next)
     public async Task InvokeAsync(HttpContext http, RequestScope scope, BearerScopes bearers)
     {
         // The sign-in endpoints read their own tokens: an expired access token must not stop its renewal.
+        scope.Address = http.Connection.RemoteIpAddress;
         var header = http.Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || http.Request.Path.StartsWithSegments(AccessPaths.Connect))
         {
@@ -19,28 +22,17 @@ internal sealed class BearerMiddleware(RequestDelegate next)
         var bearer = await bearers.OfAsync(header[Scheme.Length..].Trim(), http.RequestAborted);
         if (bearer is null)
         {
-            await RefuseAsync(http.Response);
+            await RefuseAsync(http);
             return;
         }
-        scope.Current = bearer.Scope;
+        scope.Carries(bearer);
         await next(http);
     }
 
-    private static Task RefuseAsync(HttpResponse response)
+    private static Task RefuseAsync(HttpContext http)
     {
-        response.StatusCode = StatusCodes.Status401Unauthorized;
-        response.Headers[HeaderNames.WWWAuthenticate] = "Bearer error=\"invalid_token\"";
-        response.Headers.CacheControl = "no-store";
-        return response.WriteAsJsonAsync(new
-        {
-            errors = new[]
-            {
-                new
-                {
-                    message = "The access token is not valid or has expired: sign in again or renew it.",
-                    extensions = new { code = "UNAUTHENTICATED" },
-                },
-            },
-        });
+        http.RequestServices.GetRequiredService<RequestLanguage>().Choose(http.Request.Headers);
+        http.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer error=\"invalid_token\"";
+        return AnswerWriter.WriteAsync(http, Problems.InvalidToken.ToResult(), Negotiation.Choose(http.Request.Headers) ?? AnswerForm.Json);
     }
 }

@@ -14,8 +14,9 @@ namespace Platform.Api.Access;
 
 /// <summary>Who a bearer token stands for.</summary>
 /// <param name="Scope">What the token's account may do, as far as the token was given for it.</param>
+/// <param name="ClientId">The client that got the token.</param>
 /// <param name="ExpiresAt">When the token ends: a socket opened with it must close then.</param>
-internal sealed record Bearer(Scope Scope, DateTimeOffset ExpiresAt);
+internal sealed record Bearer(Scope Scope, string? ClientId, DateTimeOffset ExpiresAt);
 
 /// <summary>
 /// Turns a bearer token into a scope, for HTTP requests and sockets alike. The answer is kept for a few seconds: a revoked token, a
@@ -62,6 +63,7 @@ internal sealed class BearerScopes(IServiceScopeFactory services, LibraryDbFacto
         var allowed = TokenScopes.Allowed(principal.GetScopes());
         return new Bearer(
             scope with { Permissions = scope.Permissions.Where(allowed.Contains).ToHashSet() },
+            principal.GetClaim(OpenIddictConstants.Claims.ClientId),
             principal.GetExpirationDate() ?? now);
     }
 

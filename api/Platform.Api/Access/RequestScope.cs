@@ -1,3 +1,4 @@
+using System.Net;
 using Platform.Model.Access;
 
 namespace Platform.Api.Access;
@@ -10,4 +11,18 @@ internal sealed class RequestScope
 {
     /// <summary>Who acts.</summary>
     public Scope Current { get; set; } = Scope.Anonymous;
+
+    /// <summary>The client whose token was sent; null without token.</summary>
+    public string? ClientId { get; private set; }
+
+    /// <summary>Where the request comes from; null for one that came over no network.</summary>
+    public IPAddress? Address { get; set; }
+
+    /// <summary>The request carries a valid token.</summary>
+    public void Carries(Bearer bearer) => (Current, ClientId) = (bearer.Scope, bearer.ClientId);
+
+    public void CopyFrom(RequestScope other) => (Current, ClientId, Address) = (other.Current, other.ClientId, other.Address);
+
+    /// <summary>Whom limits are counted for: the account with its client, or where nobody is signed in the address.</summary>
+    public string CallerOf(Scope scope) => scope.AccountId is null ? Network.CallerAt(Address) : $"{scope.Actor} {ClientId}";
 }

@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
 using Platform.Api.GraphQL;
+using Platform.Api.GraphQL.Costs;
 using Platform.Api.GraphQL.Reading;
 using Platform.Api.GraphQL.Types;
 using Platform.Model.Access;
@@ -57,7 +58,8 @@ internal sealed class ChangeGraphs(EntityGraphs graphs, ValueKinds kinds)
             GraphKind.Of<IntGraphType>().Argument("first", "How many feed entries to look at, at most 500; those that the caller may not see are left out. 100 when nothing is said."));
         field.Resolver = new FuncFieldResolver<object>(async context => await ChangeList.ReadAsync(
             context.RequestServices!, graphs, context.GetArgument<long>("after"), context.GetArgument<int?>("first") ?? 100, context.CancellationToken)); // the runner always gives services
-        return field.Requires(Permission.ReadCatalogue);
+        new FieldCost { Weight = 2, AssumedSize = 100, SlicingArguments = ["first"], SizedFields = ["changes"] }.DeclareOn(field, usualWeight: 1);
+        return field.Requires(Permission.ReadCatalogue).IsFor(Purpose.Sync);
     }
 
     private FieldType Field(EntityType type, string changeName, string name, string description, string row, Telling tell)

@@ -20,6 +20,7 @@ internal sealed class DocumentMeasure
     private int _fields;
     private int _directives;
     private long _pairs;
+    private bool _isMutation;
 
     private DocumentMeasure(GraphQLDocument document, GraphOptions limits)
     {
@@ -33,7 +34,7 @@ internal sealed class DocumentMeasure
     {
         var measure = new DocumentMeasure(document, limits);
         foreach (var operation in document.Definitions.OfType<GraphQLOperationDefinition>())
-            if (measure.Measure([operation.SelectionSet], 1, Place.Data) is { } problem)
+            if (measure.Measure(operation) is { } problem)
                 return problem;
         // Fragments that no operation uses are measured too: the validator compares their fields all the same.
         foreach (var (name, fragment) in measure._fragments)
@@ -52,6 +53,12 @@ internal sealed class DocumentMeasure
         IntrospectedList,
     }
 
+    private RequestProblem? Measure(GraphQLOperationDefinition operation)
+    {
+        _isMutation = operation.Operation == OperationType.Mutation;
+        return Measure([operation.SelectionSet], 1, Place.Data);
+    }
+
     private RequestProblem? Measure(List<GraphQLSelectionSet> sets, int depth, Place place)
     {
         if (depth > (place == Place.Data ? _limits.FieldDepth : IntrospectionDepth))
@@ -60,6 +67,8 @@ internal sealed class DocumentMeasure
         foreach (var set in sets)
             if (Collect(set, byKey) is { } tooMany)
                 return tooMany;
+        if (_isMutation && depth == 1 && byKey.Count > _limits.MutationsPerOperation)
+            return Problems.TooManyMutations(_limits.MutationsPerOperation);
         if (TooManyAliases(byKey) is { } aliases)
             return aliases;
         foreach (var (_, same) in byKey)
@@ -108,7 +117,7 @@ internal sealed class DocumentMeasure
                 return Problems.DocumentTooLarge("directives", _limits.Directives);
             var problem = selection switch
             {
-                GraphQLField field => Add(field, byKey),
+                GraphQLField field => LongList(field) ?? Add(field, byKey),
                 GraphQLInlineFragment inline => Collect(inline.SelectionSet, byKey),
                 GraphQLFragmentSpread spread => Spread(spread, byKey),
                 _ => null,
@@ -118,6 +127,19 @@ internal sealed class DocumentMeasure
         }
         return null;
     }
+
+    private RequestProblem? LongList(GraphQLField field) =>
+        field.Arguments?.FirstOrDefault(argument => HasLongList(argument.Value)) is { } longest
+            ? Problems.ListTooLong($"'{longest.Name.StringValue}'", _limits.ListEntries)
+            : null;
+
+    // The scan has bounded how deep values nest.
+    private bool HasLongList(GraphQLValue value) => value switch
+    {
+        GraphQLListValue { Values: { } entries } => entries.Count > _limits.ListEntries || entries.Any(HasLongList),
+        GraphQLObjectValue { Fields: { } fields } => fields.Any(field => HasLongList(field.Value)),
+        _ => false,
+    };
 
     private static RequestProblem? Add(GraphQLField field, Dictionary<ROM, List<GraphQLField>> byKey)
     {

@@ -1,18 +1,19 @@
 using GraphQL;
 using GraphQL.Types;
-using GraphQLParser;
+using GraphQL.Validation;
+using GraphQL.Validation.Rules;
 using GraphQLParser.AST;
-using GraphQLParser.Exceptions;
 using Microsoft.Extensions.Options;
+using Platform.Api.GraphQL.Costs;
 using Platform.Api.Transport;
 
 namespace Platform.Api.GraphQL;
 
-/// <summary>Runs one operation, whichever transport brought it: limits, parsing, choice of the operation, validation, execution.</summary>
-internal sealed class OperationRunner(ISchema schema, IDocumentExecuter executer, IOptions<GraphOptions> options)
+/// <summary>Runs one operation, whichever transport brought it: document, choice of the operation, validation, cost, execution.</summary>
+internal sealed class OperationRunner(ISchema schema, IDocumentExecuter executer, DocumentReader documents, DocumentCache cache, IOptions<GraphOptions> options)
 {
-    // The scan has bounded the brackets; a selection costs the parser three levels.
-    private const int ParserLevelsPerBracket = 4;
+    // What the schema says of a text holds for good; these rules judge the values, and those added at the start the caller.
+    private static readonly IValidationRule[] AboutValues = [FieldArgumentsAreValidRule.Instance, InputFieldsAndArgumentsOfCorrectLength.Instance];
 
     private readonly GraphOptions _limits = options.Value;
 
@@ -20,15 +21,25 @@ internal sealed class OperationRunner(ISchema schema, IDocumentExecuter executer
     {
         if (Prepare(request, out var document) is { } problem)
             return problem.ToResult();
+        using var charge = services.GetRequiredService<OperationCharge>();
+        var result = await ExecuteAsync(request, document, services, cancellationToken);
+        if (result.Executed && !document.IsValid)
+            cache.Keep(document.Text, document.Document, isTrusted: false);
+        if (charge.Describe() is { } cost)
+            (result.Extensions ??= [])["cost"] = cost;
+        return result;
+    }
 
+    private async Task<ExecutionResult> ExecuteAsync(GraphRequest request, ReadDocument document, IServiceProvider services, CancellationToken cancellationToken)
+    {
         // A subscription lives as long as its client listens.
-        if (OperationOf(document!, request.OperationName)?.Operation is OperationType.Subscription)
-            return await executer.ExecuteAsync(OptionsFor(request, document!, services, cancellationToken)); // no problem, so a document
+        if (OperationOf(document.Document, request.OperationName)?.Operation is OperationType.Subscription)
+            return await executer.ExecuteAsync(OptionsFor(request, document, services, cancellationToken));
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(TimeSpan.FromSeconds(_limits.ExecutionSeconds));
         try
         {
-            return await executer.ExecuteAsync(OptionsFor(request, document!, services, timeout.Token));
+            return await executer.ExecuteAsync(OptionsFor(request, document, services, timeout.Token));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -36,26 +47,14 @@ internal sealed class OperationRunner(ISchema schema, IDocumentExecuter executer
         }
     }
 
-    private RequestProblem? Prepare(GraphRequest request, out GraphQLDocument? document)
+    private RequestProblem? Prepare(GraphRequest request, out ReadDocument document)
     {
-        document = null;
+        document = default;
         if (string.IsNullOrEmpty(request.Query))
             return Problems.QueryMissing;
-        if (DocumentScan.Check(request.Query, _limits) is { } tooMuch)
-            return tooMuch;
-        try
-        {
-            document = Parser.Parse(request.Query, new ParserOptions { MaxDepth = _limits.DocumentNesting * ParserLevelsPerBracket });
-        }
-        catch (GraphQLSyntaxErrorException e)
-        {
-            return Problems.Syntax(e.Description, e.Location.Line, e.Location.Column);
-        }
-        catch (GraphQLMaxDepthExceededException)
-        {
-            return Problems.DocumentTooDeep("brackets", _limits.DocumentNesting);
-        }
-        return DocumentMeasure.Check(document, _limits) ?? OperationProblem(request, document);
+        return InputLists.Check(request.Variables, _limits.ListEntries)
+            ?? documents.Read(request.Query, out document)
+            ?? OperationProblem(request, document.Document);
     }
 
     private RequestProblem? OperationProblem(GraphRequest request, GraphQLDocument document)
@@ -90,16 +89,16 @@ internal sealed class OperationRunner(ISchema schema, IDocumentExecuter executer
             _ => false,
         });
 
-    private ExecutionOptions OptionsFor(GraphRequest request, GraphQLDocument document, IServiceProvider services, CancellationToken cancellationToken) => new()
+    private ExecutionOptions OptionsFor(GraphRequest request, ReadDocument document, IServiceProvider services, CancellationToken cancellationToken) => new()
     {
         Schema = schema,
-        Query = request.Query,
-        Document = document,
+        Query = document.Text,
+        Document = document.Document,
         OperationName = request.OperationName,
         Variables = request.Variables,
         Extensions = request.Extensions,
         RequestServices = services,
         CancellationToken = cancellationToken,
-        ValidationRules = null,
+        ValidationRules = document.IsValid ? AboutValues : null,
     };
 }

@@ -1,4 +1,5 @@
 using Platform.Api.GraphQL;
+using Platform.Api.GraphQL.Costs;
 using Platform.Api.Transport;
 
 namespace Platform.Api.Health;
@@ -17,6 +18,7 @@ internal sealed class WarmUp(OperationRunner runner, IServiceScopeFactory scopes
         foreach (var document in Documents)
         {
             await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<OperationCharge>().Waive();
             var result = await runner.RunAsync(new GraphRequest { Query = document }, scope.ServiceProvider, cancellationToken);
             if (result.Errors is { Count: > 0 } errors)
                 throw new InvalidOperationException($"The warm-up query failed: {errors[0].Message}", errors[0]);

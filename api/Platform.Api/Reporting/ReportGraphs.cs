@@ -37,7 +37,7 @@ internal sealed class ReportGraphs
         {
             var first = context.GetArgument<int?>("first");
             var after = context.GetArgument<string?>("after");
-            var problem = first is < 0 or > PageRequest.MostRows ? Problems.PageArguments($"'first' is {first}; a page has 0 to {PageRequest.MostRows} rows.")
+            var problem = first is < 0 or > PageRequest.MostRows ? Problems.PageArguments($"'first' is {first}; a page has 0 to {PageRequest.MostRows} rows.", $"'first' là {first}; mỗi trang có từ 0 đến {PageRequest.MostRows} dòng.")
                 : after is not null && ContributorPageRead.SkipOf(after) is null ? Problems.BadCursor("after", after)
                 : null;
             if (problem is not null)

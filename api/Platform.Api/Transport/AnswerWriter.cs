@@ -1,14 +1,15 @@
+using System.Globalization;
 using GraphQL;
 
 namespace Platform.Api.Transport;
 
 /// <summary>Writes an execution result as an HTTP answer: status, headers, and UTF-8 from one pooled buffer whose length is known.</summary>
-internal sealed class AnswerWriter(ResultJson json)
+internal static class AnswerWriter
 {
-    public async Task WriteAsync(HttpContext http, ExecutionResult result, AnswerForm form)
+    public static async Task WriteAsync(HttpContext http, ExecutionResult result, AnswerForm form)
     {
         using var buffer = new PooledBuffer();
-        json.Write(buffer, result);
+        ResultJson.Write(buffer, result, http.RequestServices.GetRequiredService<ErrorWording>());
         var response = http.Response;
         response.StatusCode = StatusOf(result, form);
         response.ContentType = form == AnswerForm.Json ? "application/json; charset=utf-8" : "application/graphql-response+json; charset=utf-8";
@@ -17,6 +18,8 @@ internal sealed class AnswerWriter(ResultJson json)
         response.Headers.Vary = "Accept, Accept-Encoding, Accept-Language, Authorization, Origin";
         if (response.StatusCode == StatusCodes.Status405MethodNotAllowed)
             response.Headers.Allow = "POST";
+        if (ProblemsOf(result).FirstOrDefault(p => p.RetryAfterSeconds is not null) is { } later)
+            response.Headers.RetryAfter = later.RetryAfterSeconds!.Value.ToString(CultureInfo.InvariantCulture);
         await response.BodyWriter.WriteAsync(buffer.Written, http.RequestAborted);
     }
 
@@ -28,8 +31,10 @@ internal sealed class AnswerWriter(ResultJson json)
     {
         if (result.Executed)
             return StatusCodes.Status200OK;
-        if (result.Errors?.OfType<IHasHttpStatus>().FirstOrDefault(error => error.HttpStatus is not null) is { } own)
-            return own.HttpStatus!.Value;
+        if (ProblemsOf(result).FirstOrDefault(problem => !problem.IsWellFormed) is { } own)
+            return own.Status;
         return form == AnswerForm.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
     }
+
+    private static IEnumerable<RequestProblem> ProblemsOf(ExecutionResult result) => (result.Errors ?? []).OfType<RequestError>().Select(error => error.Problem);
 }

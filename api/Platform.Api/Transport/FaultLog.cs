@@ -1,20 +1,17 @@
-using System.Diagnostics;
 using GraphQL.Execution;
 
 namespace Platform.Api.Transport;
 
-/// <summary>Logs a fault of ours once, and gives the client the number under which it stands in the log.</summary>
+/// <summary>Logs a fault of ours once, under the number that the client gets.</summary>
 internal sealed partial class FaultLog(ILogger<FaultLog> log)
 {
     public const string Code = "INTERNAL_ERROR";
 
-    public Task RecordAsync(UnhandledExceptionContext fault)
+    public Task RecordAsync(UnhandledExceptionContext fault, Correlation correlation)
     {
-        var correlation = Activity.Current?.TraceId.ToHexString() ?? Guid.NewGuid().ToString("N");
-        Faulted(log, fault.OriginalException, fault.FieldContext is { } field ? $"{field.ParentType.Name}.{field.FieldDefinition.Name}" : "the operation", correlation);
-        fault.Exception = new InternalFault(correlation);
-        fault.ErrorMessage = $"Something went wrong on our side; it is logged under {correlation}.";
-        fault.Exception.Data["correlationId"] = correlation;
+        Faulted(log, fault.OriginalException, fault.FieldContext is { } field ? $"{field.ParentType.Name}.{field.FieldDefinition.Name}" : "the operation", correlation.Id);
+        fault.Exception = new InternalFault(correlation.Id);
+        fault.ErrorMessage = $"Logged under {correlation.Id}.";
         return Task.CompletedTask;
     }
 

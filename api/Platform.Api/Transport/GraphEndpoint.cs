@@ -7,7 +7,7 @@ namespace Platform.Api.Transport;
 
 /// <summary>The GraphQL endpoint over HTTP: decides what a request to <c>/graphql</c> is and answers it.</summary>
 internal sealed class GraphEndpoint(
-    RequestReader reader, OperationRunner runner, AnswerWriter writer, SchemaText schemaText, WebSocketEndpoint sockets, EventStreamEndpoint streams)
+    RequestReader reader, OperationRunner runner, SchemaText schemaText, WebSocketEndpoint sockets, EventStreamEndpoint streams)
 {
     public const string Path = "/graphql";
 
@@ -16,6 +16,7 @@ internal sealed class GraphEndpoint(
     public Task AnswerAsync(HttpContext http)
     {
         var request = http.Request;
+        http.RequestServices.GetRequiredService<RequestLanguage>().Choose(request.Headers);
         if (http.WebSockets.IsWebSocketRequest)
             return sockets.AcceptAsync(http);
         if (EventStreamEndpoint.Takes(request))
@@ -41,7 +42,7 @@ internal sealed class GraphEndpoint(
             if (form is AnswerForm.EventStream && result.Executed)
                 await streams.WriteAsync(http, result);
             else
-                await writer.WriteAsync(http, result, form ?? AnswerForm.GraphResponse);
+                await AnswerWriter.WriteAsync(http, result, form ?? AnswerForm.GraphResponse);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -51,7 +52,6 @@ internal sealed class GraphEndpoint(
 
     private async Task<ExecutionResult> RunAsync(HttpContext http, bool canStream)
     {
-        http.RequestServices.GetRequiredService<RequestLanguage>().Choose(http.Request.Headers);
         var reading = await reader.ReadAsync(http.Request, http.RequestAborted);
         return reading.Problem?.ToResult() ?? await runner.RunAsync(reading.Request! with { CanStream = canStream }, http.RequestServices, http.RequestAborted);
     }

@@ -35,6 +35,15 @@ public sealed class GraphOptions
     /// <summary>Most pairs of fields that must be compared to prove that they merge.</summary>
     public int MergePairs { get; set; } = 5_000;
 
+    /// <summary>Most mutations of one operation, aliases and fragments written out.</summary>
+    public int MutationsPerOperation { get; set; } = 10;
+
+    /// <summary>Most entries of a list in variables or in the document.</summary>
+    public int ListEntries { get; set; } = 1_000;
+
+    /// <summary>Most bytes of memory for documents that have been read and validated.</summary>
+    public int DocumentCacheBytes { get; set; } = 32 * 1024 * 1024;
+
     /// <summary>Deepest nesting of the variables' JSON.</summary>
     public int VariablesDepth { get; set; } = 16;
 
@@ -62,6 +71,9 @@ internal sealed class GraphOptionsValidator : IValidateOptions<GraphOptions>
         Positive(nameof(options.AliasesOfOneField), options.AliasesOfOneField);
         Positive(nameof(options.Directives), options.Directives);
         Positive(nameof(options.MergePairs), options.MergePairs);
+        Positive(nameof(options.MutationsPerOperation), options.MutationsPerOperation);
+        Positive(nameof(options.ListEntries), options.ListEntries);
+        Within(nameof(options.DocumentCacheBytes), options.DocumentCacheBytes, 1024 * 1024, int.MaxValue);
         Positive(nameof(options.ExecutionSeconds), options.ExecutionSeconds);
         // The parser recurses once for each bracket: past 100 the stack of a small thread is in danger.
         Within(nameof(options.DocumentNesting), options.DocumentNesting, 4, 100);

@@ -9,7 +9,7 @@ internal static class OperationScope
     public static AsyncServiceScope Of(HttpContext http)
     {
         var scope = http.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<RequestScope>().Current = http.RequestServices.GetRequiredService<RequestScope>().Current;
+        scope.ServiceProvider.GetRequiredService<RequestScope>().CopyFrom(http.RequestServices.GetRequiredService<RequestScope>());
         scope.ServiceProvider.GetRequiredService<RequestLanguage>().Choose(http.Request.Headers);
         return scope;
     }

@@ -7,29 +7,29 @@ using GraphQLParser;
 namespace Platform.Api.Transport;
 
 /// <summary>Writes an execution result as the specification's response map: errors first, then data in the order of the selection, then extensions.</summary>
-internal sealed class ResultJson(IErrorInfoProvider errors)
+internal static class ResultJson
 {
     // Vietnamese text goes out as it is: a JSON answer is no HTML.
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>More errors teach a client nothing, and cost their writing.</summary>
-    private const int MostErrors = 5;
+    public const int MostErrors = 5;
 
-    public void Write(PooledBuffer buffer, ExecutionResult result)
+    public static void Write(PooledBuffer buffer, ExecutionResult result, ErrorWording wording)
     {
         using var json = new Utf8JsonWriter(buffer, Writing);
-        Write(json, result);
+        Write(json, result, wording);
     }
 
     /// <summary>Writes the response map as a part of another text.</summary>
-    public void Write(Utf8JsonWriter json, ExecutionResult result)
+    public static void Write(Utf8JsonWriter json, ExecutionResult result, ErrorWording wording)
     {
         json.WriteStartObject();
         if (result.Errors is { Count: > 0 } found)
         {
             json.WritePropertyName("errors");
-            WriteErrors(json, found);
+            WriteErrors(json, found, wording);
         }
         if (result.Executed)
         {
@@ -44,19 +44,18 @@ internal sealed class ResultJson(IErrorInfoProvider errors)
         json.WriteEndObject();
     }
 
-    public void WriteErrors(Utf8JsonWriter json, IEnumerable<ExecutionError> found)
+    public static void WriteErrors(Utf8JsonWriter json, IEnumerable<ExecutionError> found, ErrorWording wording)
     {
         json.WriteStartArray();
         foreach (var error in found.Take(MostErrors))
-            WriteError(json, error);
+            WriteError(json, error, wording);
         json.WriteEndArray();
     }
 
-    private void WriteError(Utf8JsonWriter json, ExecutionError error)
+    private static void WriteError(Utf8JsonWriter json, ExecutionError error, ErrorWording wording)
     {
-        var info = errors.GetInfo(error);
         json.WriteStartObject();
-        json.WriteString("message"u8, info.Message);
+        json.WriteString("message"u8, wording.MessageOf(error));
         if (error.Locations is { Count: > 0 } locations)
             WriteLocations(json, locations);
         if (error.Path is { } path)
@@ -65,7 +64,7 @@ internal sealed class ResultJson(IErrorInfoProvider errors)
             WriteValue(json, path);
         }
         json.WritePropertyName("extensions"u8);
-        WriteValue(json, info.Extensions);
+        WriteValue(json, wording.ExtensionsOf(error));
         json.WriteEndObject();
     }
 

@@ -4,6 +4,7 @@ using GraphQL.SystemTextJson;
 using Microsoft.Extensions.Options;
 using Platform.Api.Catalogue;
 using Platform.Api.GraphQL;
+using Platform.Api.GraphQL.Costs;
 using Platform.Api.GraphQL.Mutations;
 using Platform.Api.GraphQL.Reading;
 using Platform.Api.Patrons;
@@ -23,18 +24,21 @@ internal static class TransportRegistration
         services.AddGraphQL(builder => builder
             .AddSchema<PlatformSchema>()
             .AddSystemTextJson()
-            .AddErrorInfoProvider<ErrorMask>()
             .AddValidationRule<PermissionRule>()
+            .AddValidationRule(new CostRule())
             // Resolvers share the request's database context, which runs one statement at a time.
             .AddExecutionStrategy<SerialExecutionStrategy>(GraphQLParser.AST.OperationType.Query)
             .ConfigureExecutionOptions(options =>
             {
-                var log = options.RequestServices!.GetRequiredService<FaultLog>(); // the runner always gives services
-                options.UnhandledExceptionDelegate = log.RecordAsync;
+                var services = options.RequestServices!; // the runner always gives services
+                options.UnhandledExceptionDelegate = fault => services.GetRequiredService<FaultLog>().RecordAsync(fault, services.GetRequiredService<Correlation>());
             }));
         services.AddSingleton(provider => (GraphQLSerializer)provider.GetRequiredService<IGraphQLTextSerializer>());
         services.AddSingleton<FaultLog>().AddSingleton<OperationRunner>().AddSingleton<SchemaText>();
-        services.AddSingleton<RequestReader>().AddSingleton<ResultJson>().AddSingleton<AnswerWriter>().AddSingleton<GraphEndpoint>();
+        services.AddSingleton<DocumentCache>().AddSingleton<DocumentReader>();
+        services.AddSingleton<RequestReader>().AddSingleton<GraphEndpoint>();
+        services.AddScoped<ErrorWording>().AddScoped<Correlation>();
+        services.AddCosts(configuration);
         services.AddSingleton<WebSocketEndpoint>().AddSingleton<EventStreamReservations>().AddSingleton<EventStreamEndpoint>();
         services.AddSingleton<ReadMeter>().AddSingleton<ReadPlans>().AddScoped<EntityReader>();
         services.AddScoped<RequestLanguage>().AddScoped<MutationRunner>().AddScoped<IdempotentCalls>();

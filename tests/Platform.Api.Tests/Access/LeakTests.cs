@@ -66,9 +66,9 @@ public sealed class LeakTests
 
         foreach (var type in Schema(api).AllTypes.OfType<IObjectGraphType>().Where(t => t.ResolvedInterfaces.Any(i => i.Name == "Node")))
         {
-            var nothing = (await api.AnswerAsync("query ($id: ID!) { node(id: $id) { id __typename } }", new { id = GlobalId.Of(type.Name, 987_654) })).ToString();
+            var nothing = await AnswerOfAsync(api, GlobalId.Of(type.Name, 987_654));
             foreach (var row in (await cast.RowsAsync(type.Name)).Where(row => !cast.MaySee(caller, type.Name, row)))
-                (await api.AnswerAsync("query ($id: ID!) { node(id: $id) { id __typename } }", new { id = GlobalId.Of(type.Name, row) })).ToString().ShouldBe(nothing, type.Name);
+                (await AnswerOfAsync(api, GlobalId.Of(type.Name, row))).ShouldBe(nothing, type.Name);
         }
     }
 
@@ -94,6 +94,13 @@ public sealed class LeakTests
     }
 
     private static Dictionary<string, string> GenerousLimits => [];
+
+    // What is left of the budget differs from request to request.
+    private static async Task<string> AnswerOfAsync(PlatformApi api, string id)
+    {
+        var answer = await api.AnswerAsync("query ($id: ID!) { node(id: $id) { id __typename } }", new { id });
+        return answer.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("message").GetString()! : answer.GetProperty("data").ToString();
+    }
 
     private static ISchema Schema(PlatformApi api)
     {

@@ -17,17 +17,22 @@ internal static class PageArguments
     {
         var (first, last) = (Number(arguments, "first"), Number(arguments, "last"));
         if (first is not null && last is not null)
-            return Problems.PageArguments("Give 'first' or 'last', not both.");
+            return Problems.PageArguments("Give 'first' or 'last', not both.", "Chỉ cho 'first' hoặc 'last', không cho cả hai.");
         if ((first ?? last) is < 0 or > PageRequest.MostRows)
-            return Problems.PageArguments($"'{(first is not null ? "first" : "last")}' is {first ?? last}; a page has 0 to {PageRequest.MostRows} rows.");
+        {
+            var argument = first is not null ? "first" : "last";
+            return Problems.PageArguments(
+                $"'{argument}' is {first ?? last}; a page has 0 to {PageRequest.MostRows} rows.",
+                $"'{argument}' là {first ?? last}; mỗi trang có từ 0 đến {PageRequest.MostRows} dòng.");
+        }
         if (Text(arguments, "before") is not null && first is not null)
-            return Problems.PageArguments("'before' goes with 'last', 'after' goes with 'first'.");
+            return Problems.PageArguments("'before' goes with 'last', 'after' goes with 'first'.", "'before' đi với 'last', 'after' đi với 'first'.");
         if (Text(arguments, "after") is not null && (last is not null || Text(arguments, "before") is not null))
-            return Problems.PageArguments("'after' goes with 'first', 'before' goes with 'last'.");
+            return Problems.PageArguments("'after' goes with 'first', 'before' goes with 'last'.", "'after' đi với 'first', 'before' đi với 'last'.");
         if (OrdersOf(arguments).Count > MostOrders)
-            return Problems.PageArguments($"A list is ordered by at most {MostOrders} columns.");
+            return Problems.PageArguments($"A list is ordered by at most {MostOrders} columns.", $"Danh sách xếp theo tối đa {MostOrders} cột.");
         if (FilterReader.Count(Value(arguments, "where")) > MostConditions)
-            return Problems.PageArguments($"'where' has more than {MostConditions} conditions.");
+            return Problems.PageArguments($"'where' has more than {MostConditions} conditions.", $"'where' có hơn {MostConditions} điều kiện.");
         return Forbidden(type, arguments, scope) ?? CursorProblem(type, arguments);
     }
 

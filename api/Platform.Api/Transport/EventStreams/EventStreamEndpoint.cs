@@ -5,7 +5,7 @@ namespace Platform.Api.Transport.EventStreams;
 
 /// <summary>Server-sent events as graphql-sse has them: one stream for one operation, or one stream for many.</summary>
 internal sealed class EventStreamEndpoint(
-    EventStreamReservations reservations, RequestReader reader, OperationRunner runner, AnswerWriter writer, ResultJson results, TimeProvider clock)
+    EventStreamReservations reservations, RequestReader reader, OperationRunner runner, TimeProvider clock)
 {
     /// <summary>Whether the request belongs to the single connection mode.</summary>
     public static bool Takes(HttpRequest request) =>
@@ -30,7 +30,7 @@ internal sealed class EventStreamEndpoint(
     /// <summary>Answers one operation as a stream of its own.</summary>
     public async Task WriteAsync(HttpContext http, ExecutionResult result)
     {
-        var events = new EventWriter(http.Response, results, clock);
+        var events = new EventWriter(http.Response, clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         var sending = SendAsync(events, result, ending.Token);
         await events.RunAsync(http.RequestAborted);
@@ -87,7 +87,7 @@ internal sealed class EventStreamEndpoint(
         var problem = reading.Problem ?? (string.IsNullOrEmpty(operationId) ? Problems.WrongMember("extensions.operationId", "a string") : null);
         if (problem is not null)
         {
-            await writer.WriteAsync(http, problem.ToResult(), AnswerForm.GraphResponse);
+            await AnswerWriter.WriteAsync(http, problem.ToResult(), AnswerForm.GraphResponse);
             return;
         }
         if (reservation.TryBegin(operationId!) is not { } ending) // a missing id is the problem above
@@ -102,7 +102,7 @@ internal sealed class EventStreamEndpoint(
         {
             reservation.Stop(operationId!);
             await scope.DisposeAsync();
-            await writer.WriteAsync(http, result, AnswerForm.GraphResponse);
+            await AnswerWriter.WriteAsync(http, result, AnswerForm.GraphResponse);
             return;
         }
         http.Response.StatusCode = StatusCodes.Status202Accepted;

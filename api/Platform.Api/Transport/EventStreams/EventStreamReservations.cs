@@ -8,7 +8,7 @@ namespace Platform.Api.Transport.EventStreams;
 /// The single connection mode of graphql-sse: a client reserves a stream (PUT), opens it (GET), starts operations on it (POST) and
 /// stops them (DELETE). For browsers on HTTP/1.1, which open six connections to a host.
 /// </summary>
-internal sealed class EventStreamReservations(ResultJson results, TimeProvider clock)
+internal sealed class EventStreamReservations(TimeProvider clock)
 {
     public const string TokenHeader = "X-GraphQL-Event-Stream-Token";
     private const int MostReservations = 10_000;
@@ -44,7 +44,7 @@ internal sealed class EventStreamReservations(ResultJson results, TimeProvider c
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        var writer = new EventWriter(http.Response, results, clock);
+        var writer = new EventWriter(http.Response, clock);
         if (!reservation.TryOpen(writer))
         {
             http.Response.StatusCode = StatusCodes.Status409Conflict;

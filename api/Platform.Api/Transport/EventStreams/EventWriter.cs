@@ -6,13 +6,14 @@ using GraphQL;
 namespace Platform.Api.Transport.EventStreams;
 
 /// <summary>Writes server-sent events: answers as they come, and a comment when nothing came for a while, so that proxies keep the connection.</summary>
-internal sealed class EventWriter(HttpResponse response, ResultJson results, TimeProvider clock)
+internal sealed class EventWriter(HttpResponse response, TimeProvider clock)
 {
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(12);
 
     // A client that does not read fills its own queue only; then it is disconnected.
     private const int MostWaiting = 256;
 
+    private readonly ErrorWording _wording = response.HttpContext.RequestServices.GetRequiredService<ErrorWording>();
     private readonly Channel<ReadOnlyMemory<byte>> _queue = Channel.CreateBounded<ReadOnlyMemory<byte>>(MostWaiting);
 
     /// <summary>Answers with the head of a stream and sends events until the queue is completed or the client leaves.</summary>
@@ -44,13 +45,13 @@ internal sealed class EventWriter(HttpResponse response, ResultJson results, Tim
     {
         if (operationId is null)
         {
-            results.Write(json, result);
+            ResultJson.Write(json, result, _wording);
             return;
         }
         json.WriteStartObject();
         json.WriteString("id"u8, operationId);
         json.WritePropertyName("payload"u8);
-        results.Write(json, result);
+        ResultJson.Write(json, result, _wording);
         json.WriteEndObject();
     });
 

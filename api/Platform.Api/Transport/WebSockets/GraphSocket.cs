@@ -111,7 +111,7 @@ internal sealed class GraphSocket(WebSocket socket, HttpContext http, SocketServ
         if (TokenOf(message) is { } token)
         {
             var bearer = await services.Bearers.OfAsync(token, cancellationToken) ?? throw new SocketClosedException(SocketClose.Forbidden, "Forbidden");
-            http.RequestServices.GetRequiredService<RequestScope>().Current = bearer.Scope;
+            http.RequestServices.GetRequiredService<RequestScope>().Carries(bearer);
             _expiresAt = bearer.ExpiresAt;
         }
         _writer.Send("connection_ack");

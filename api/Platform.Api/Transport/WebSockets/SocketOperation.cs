@@ -22,10 +22,11 @@ internal sealed class SocketOperation(string id, SocketServices services, Socket
         try
         {
             await using var scope = OperationScope.Of(http);
+            var wording = scope.ServiceProvider.GetRequiredService<ErrorWording>();
             var result = reading.Problem?.ToResult() ?? await services.Runner.RunAsync(reading.Request! with { CanStream = true }, scope.ServiceProvider, _ending.Token); // a reading has one or the other
             await foreach (var part in result.PartsAsync(_ending.Token))
-                Send(part);
-            Finish(result);
+                Send(part, wording);
+            Finish(result, wording);
         }
         catch (OperationCanceledException)
         {
@@ -37,20 +38,20 @@ internal sealed class SocketOperation(string id, SocketServices services, Socket
         }
     }
 
-    private void Send(ExecutionResult part)
+    private void Send(ExecutionResult part, ErrorWording wording)
     {
         if (part.Executed)
-            writer.Send("next", id, json => services.Results.Write(json, part));
+            writer.Send("next", id, json => ResultJson.Write(json, part, wording));
     }
 
     // An operation that was not executed ends with "error", and with nothing after it.
-    private void Finish(ExecutionResult result)
+    private void Finish(ExecutionResult result, ErrorWording wording)
     {
         if (done(id) is null)
             return;
         if (result.Executed)
             writer.Send("complete", id);
         else
-            writer.Send("error", id, json => services.Results.WriteErrors(json, result.Errors ?? []));
+            writer.Send("error", id, json => ResultJson.WriteErrors(json, result.Errors ?? [], wording));
     }
 }

@@ -7,7 +7,7 @@ namespace Platform.Api.Transport.WebSockets;
 
 /// <summary>Takes WebSocket upgrades on <c>/graphql</c>: one sub-protocol, from origins that may call.</summary>
 internal sealed class WebSocketEndpoint(
-    OperationRunner runner, RequestReader reader, ResultJson json, IOptions<GraphOptions> options, BearerScopes bearers, TimeProvider clock, IHostApplicationLifetime lifetime)
+    OperationRunner runner, RequestReader reader, IOptions<GraphOptions> options, BearerScopes bearers, TimeProvider clock, IHostApplicationLifetime lifetime)
 {
     private const string Protocol = "graphql-transport-ws";
 
@@ -24,7 +24,7 @@ internal sealed class WebSocketEndpoint(
             return;
         }
         using var socket = await http.WebSockets.AcceptWebSocketAsync(Protocol);
-        await using var connection = new GraphSocket(socket, http, new SocketServices(runner, reader.Json, json, options.Value, bearers, clock));
+        await using var connection = new GraphSocket(socket, http, new SocketServices(runner, reader.Json, options.Value, bearers, clock));
         await connection.RunAsync(lifetime.ApplicationStopping);
     }
 
@@ -45,4 +45,4 @@ internal sealed class WebSocketEndpoint(
 
 /// <summary>What a socket works with.</summary>
 internal sealed record SocketServices(
-    OperationRunner Runner, RequestJson Requests, ResultJson Results, GraphOptions Options, BearerScopes Bearers, TimeProvider Clock);
+    OperationRunner Runner, RequestJson Requests, GraphOptions Options, BearerScopes Bearers, TimeProvider Clock);
