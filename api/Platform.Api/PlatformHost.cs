@@ -53,6 +53,7 @@ internal static class PlatformHost
         var app = builder.Build();
         app.UseForwardedHeaders();
         app.LimitAddresses();
+        app.UseListedOrigins();
         app.UseStaticFiles();
         app.UseAccess();
         app.LimitCallers();

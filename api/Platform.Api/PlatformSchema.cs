@@ -8,6 +8,7 @@ using Platform.Api.Circulation;
 using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Costs;
 using Platform.Api.GraphQL.Mutations;
+using Platform.Api.GraphQL.Trusted;
 using Platform.Api.GraphQL.Types;
 using Platform.Api.Libraries;
 using Platform.Api.Patrons;
@@ -35,6 +36,7 @@ internal sealed class PlatformSchema : Schema
                 .. CatalogueFeature.Entities(kinds, marc), .. LibrariesFeature.Entities, .. RepositoryFeature.Entities, .. SharingFeature.Entities,
                 .. PatronsFeature.Entities, .. CirculationFeature.Entities, .. ReportingFeature.Entities(reports), .. AccessFeature.Entities,
                 .. WebhookFeature.Entities,
+                .. TrustedDocumentsFeature.Entities,
             ],
             kinds,
             pageInfo);
@@ -53,6 +55,7 @@ internal sealed class PlatformSchema : Schema
         AccessFeature.AddTo(query, mutation, kinds);
         ChangeFeedFeature.AddTo(query, subscription, graphs, kinds);
         WebhookFeature.AddTo(query, mutation);
+        TrustedDocumentsFeature.AddTo(query, mutation);
         NodeField.AddTo(query, graphs);
         CostOf.AddTo(query, kinds);
         Query = query;

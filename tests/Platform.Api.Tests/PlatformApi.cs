@@ -35,6 +35,7 @@ public sealed class PlatformApi : IAsyncDisposable
             // Hundreds of requests of one test come within a second: limits are tested with limits of their own.
             foreach (var generous in new[] { "Costs:Portal:PointsPerMinute", "Costs:Desk:PointsPerMinute", "Costs:Sync:PointsPerMinute", "Costs:Reports:PointsPerMinute", "Rates:RequestsPerAddress", "Rates:RequestsPerCaller" })
                 builder.UseSetting(generous, "100000000");
+            builder.UseSetting("Graph:WarmUpBursts", "1");
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
             builder.ConfigureLogging(logging =>
@@ -82,6 +83,9 @@ public sealed class PlatformApi : IAsyncDisposable
         Dictionary<string, string>? settings = null, string environment = "Production", bool listens = false, TimeProvider? clock = null,
         SqlServerRehearsal? rehearsal = null, ILoggerProvider? logs = null) =>
         new(await LibraryDatabase.CreateAsync(clock), settings ?? [], environment, listens, rehearsal, logs);
+
+    /// <summary>A host over a database that holds something already; it is disposed with the host.</summary>
+    public static PlatformApi Over(LibraryDatabase database) => new(database, [], "Production", false, null);
 
     /// <summary>Posts a query and gives its data; fails the test when it has errors.</summary>
     public async Task<JsonElement> DataAsync(string query, object? variables = null)

@@ -4,13 +4,16 @@ using GraphQL.Validation;
 using GraphQL.Validation.Rules;
 using GraphQLParser.AST;
 using Microsoft.Extensions.Options;
+using Platform.Api.Access;
 using Platform.Api.GraphQL.Costs;
+using Platform.Api.GraphQL.Trusted;
 using Platform.Api.Transport;
+using Platform.Model.Access;
 
 namespace Platform.Api.GraphQL;
 
 /// <summary>Runs one operation, whichever transport brought it: document, choice of the operation, validation, cost, execution.</summary>
-internal sealed class OperationRunner(ISchema schema, IDocumentExecuter executer, DocumentReader documents, DocumentCache cache, IOptions<GraphOptions> options)
+internal sealed class OperationRunner(ISchema schema, IDocumentExecuter executer, DocumentChoice choice, DocumentReader documents, DocumentCache cache, IOptions<GraphOptions> options)
 {
     // What the schema says of a text holds for good; these rules judge the values, and those added at the start the caller.
     private static readonly IValidationRule[] AboutValues = [FieldArgumentsAreValidRule.Instance, InputFieldsAndArgumentsOfCorrectLength.Instance];
@@ -19,12 +22,16 @@ internal sealed class OperationRunner(ISchema schema, IDocumentExecuter executer
 
     public async Task<ExecutionResult> RunAsync(GraphRequest request, IServiceProvider services, CancellationToken cancellationToken)
     {
-        if (Prepare(request, out var document) is { } problem)
+        var caller = services.GetRequiredService<RequestScope>();
+        var (text, problem) = request.IsOurs ? (request.Query, null) : await choice.OfAsync(request, caller, cancellationToken);
+        if (problem is not null)
             return problem.ToResult();
+        if (Prepare(request, text!, services.GetRequiredService<Scope>(), out var document) is { } refused) // without a problem there is a text
+            return refused.ToResult();
         using var charge = services.GetRequiredService<OperationCharge>();
         var result = await ExecuteAsync(request, document, services, cancellationToken);
         if (result.Executed && !document.IsValid)
-            cache.Keep(document.Text, document.Document, isTrusted: false);
+            cache.Keep(document.Text, document.Document, isTrusted: request.Query is null);
         if (charge.Describe() is { } cost)
             (result.Extensions ??= [])["cost"] = cost;
         return result;
@@ -47,30 +54,35 @@ internal sealed class OperationRunner(ISchema schema, IDocumentExecuter executer
         }
     }
 
-    private RequestProblem? Prepare(GraphRequest request, out ReadDocument document)
+    private RequestProblem? Prepare(GraphRequest request, string text, Scope scope, out ReadDocument document)
     {
         document = default;
-        if (string.IsNullOrEmpty(request.Query))
-            return Problems.QueryMissing;
         return InputLists.Check(request.Variables, _limits.ListEntries)
-            ?? documents.Read(request.Query, out document)
-            ?? OperationProblem(request, document.Document);
+            ?? documents.Read(text, out document)
+            ?? OperationProblem(request, document.Document, scope);
     }
 
-    private RequestProblem? OperationProblem(GraphRequest request, GraphQLDocument document)
+    private RequestProblem? OperationProblem(GraphRequest request, GraphQLDocument document, Scope scope)
     {
         var chosen = OperationOf(document, request.OperationName);
         if (request.IsGet && chosen is { Operation: not OperationType.Query })
             return Problems.OnlyQueriesByGet(chosen.Operation == OperationType.Mutation ? "mutation" : "subscription");
         if (!request.CanStream && chosen is { Operation: OperationType.Subscription })
             return Problems.NeedsStream;
-        if (!_limits.Introspection && AsksForSchema(document))
+        if (!MayIntrospect(scope) && AsksForSchema(document))
             return Problems.IntrospectionIsOff;
         return null;
     }
 
     private static GraphQLOperationDefinition? OperationOf(GraphQLDocument document, string? name) =>
         document.Definitions.OfType<GraphQLOperationDefinition>().FirstOrDefault(o => name is null || o.Name?.Value == name);
+
+    private bool MayIntrospect(Scope scope) => _limits.Introspection switch
+    {
+        IntrospectionFor.Everyone => true,
+        IntrospectionFor.SignedIn => scope.Actor != Scope.Anonymous.Actor,
+        _ => false,
+    };
 
     private static bool AsksForSchema(GraphQLDocument document) =>
         document.Definitions.Any(definition => definition switch

@@ -1,13 +1,15 @@
 using GraphQL;
+using Microsoft.Extensions.Options;
 using Platform.Api.GraphQL;
 using Platform.Api.Transport.EventStreams;
+using Platform.Api.Transport.Uploads;
 using Platform.Api.Transport.WebSockets;
 
 namespace Platform.Api.Transport;
 
 /// <summary>The GraphQL endpoint over HTTP: decides what a request to <c>/graphql</c> is and answers it.</summary>
 internal sealed class GraphEndpoint(
-    RequestReader reader, OperationRunner runner, SchemaText schemaText, WebSocketEndpoint sockets, EventStreamEndpoint streams)
+    RequestReader reader, MultipartRequests multipart, OperationRunner runner, SchemaText schemaText, WebSocketEndpoint sockets, EventStreamEndpoint streams, IOptions<GraphOptions> options)
 {
     public const string Path = "/graphql";
 
@@ -25,7 +27,7 @@ internal sealed class GraphEndpoint(
             return RefuseMethod(http.Response);
         if (HttpMethods.IsGet(request.Method) && request.Query.ContainsKey("sdl"))
             return schemaText.AnswerAsync(http);
-        if (QueryPage.IsWantedBy(request))
+        if (options.Value.QueryPage is true && QueryPage.IsWantedBy(request))
             return QueryPage.AnswerAsync(http);
         return AnswerOperationAsync(http);
     }
@@ -41,6 +43,8 @@ internal sealed class GraphEndpoint(
             var result = problem?.ToResult() ?? await RunAsync(http, form is AnswerForm.EventStream);
             if (form is AnswerForm.EventStream && result.Executed)
                 await streams.WriteAsync(http, result);
+            else if (CachedAnswer.IsFor(http.Request, result))
+                await CachedAnswer.WriteAsync(http, result, form ?? AnswerForm.GraphResponse, options.Value.CacheSeconds);
             else
                 await AnswerWriter.WriteAsync(http, result, form ?? AnswerForm.GraphResponse);
         }
@@ -52,7 +56,9 @@ internal sealed class GraphEndpoint(
 
     private async Task<ExecutionResult> RunAsync(HttpContext http, bool canStream)
     {
-        var reading = await reader.ReadAsync(http.Request, http.RequestAborted);
+        var reading = HttpMethods.IsPost(http.Request.Method) && MultipartRequests.Takes(http.Request.ContentType)
+            ? await multipart.ReadAsync(http, http.RequestAborted)
+            : await reader.ReadAsync(http.Request, http.RequestAborted);
         return reading.Problem?.ToResult() ?? await runner.RunAsync(reading.Request! with { CanStream = canStream }, http.RequestServices, http.RequestAborted);
     }
 

@@ -50,11 +50,45 @@ public sealed class GraphOptions
     /// <summary>Longest execution of one operation, in seconds; then 503.</summary>
     public int ExecutionSeconds { get; set; } = 30;
 
-    /// <summary>Whether callers may read the schema through introspection. <c>GET /graphql?sdl</c> answers in any case.</summary>
-    public bool Introspection { get; set; } = true;
+    /// <summary>
+    /// Who may read the schema through introspection: <c>Everyone</c>, <c>SignedIn</c> or <c>Nobody</c>. When nothing is said, everyone in
+    /// Development and those who are signed in elsewhere. <c>GET /graphql?sdl</c> answers in any case.
+    /// </summary>
+    public IntrospectionFor? Introspection { get; set; }
+
+    /// <summary>Whether a browser gets a page for trying queries at <c>/graphql</c>. When nothing is said, in Development only.</summary>
+    public bool? QueryPage { get; set; }
+
+    /// <summary>Whether callers who are not signed in may run registered documents only.</summary>
+    public bool TrustedDocumentsOnlyForAnonymous { get; set; }
+
+    /// <summary>Seconds for which caches may answer a registered document asked by GET without asking again; only for callers who are not signed in.</summary>
+    public int CacheSeconds { get; set; }
+
+    /// <summary>How often the typical queries are run, with a pause between, before the process says that it is ready.</summary>
+    public int WarmUpBursts { get; set; } = 3;
+
+    /// <summary>Largest multipart request with files, in bytes; larger files come by tus, at /files/uploads.</summary>
+    public int UploadBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>Most files of one multipart request.</summary>
+    public int UploadFiles { get; set; } = 10;
 
     /// <summary>Browser origins that may call the endpoint from their pages; none unless listed.</summary>
     public IList<string> AllowedOrigins { get; } = [];
+}
+
+/// <summary>Who may read the schema through introspection.</summary>
+public enum IntrospectionFor
+{
+    /// <summary>Every caller.</summary>
+    Everyone,
+
+    /// <summary>Callers with a token.</summary>
+    SignedIn,
+
+    /// <summary>No caller.</summary>
+    Nobody,
 }
 
 internal sealed class GraphOptionsValidator : IValidateOptions<GraphOptions>
@@ -75,6 +109,10 @@ internal sealed class GraphOptionsValidator : IValidateOptions<GraphOptions>
         Positive(nameof(options.ListEntries), options.ListEntries);
         Within(nameof(options.DocumentCacheBytes), options.DocumentCacheBytes, 1024 * 1024, int.MaxValue);
         Positive(nameof(options.ExecutionSeconds), options.ExecutionSeconds);
+        Within(nameof(options.CacheSeconds), options.CacheSeconds, 0, 86_400);
+        Within(nameof(options.WarmUpBursts), options.WarmUpBursts, 1, 20);
+        Within(nameof(options.UploadBytes), options.UploadBytes, options.BodyBytes, int.MaxValue);
+        Within(nameof(options.UploadFiles), options.UploadFiles, 1, 100);
         // The parser recurses once for each bracket: past 100 the stack of a small thread is in danger.
         Within(nameof(options.DocumentNesting), options.DocumentNesting, 4, 100);
         Within(nameof(options.VariablesDepth), options.VariablesDepth, 1, 60);

@@ -19,6 +19,9 @@ internal sealed record GraphRequest
     /// <summary>Whether the transport can send more than one answer: only then can a subscription be started.</summary>
     public bool CanStream { get; init; }
 
+    /// <summary>Whether the platform itself asks, to warm up: no policy about callers holds.</summary>
+    public bool IsOurs { get; init; }
+
     /// <summary>Whether it came by GET: then only queries are allowed.</summary>
     public bool IsGet { get; init; }
 }

@@ -64,6 +64,22 @@ internal static class Problems
         "The request has neither 'query' nor 'documentId'.",
         "Yêu cầu không có 'query' cũng không có 'documentId'.");
 
+    public static RequestProblem UnknownDocument(string documentId) => new(
+        Status404NotFound,
+        "PERSISTED_DOCUMENT_NOT_FOUND",
+        $"There is no document '{Cut(documentId)}' that the caller may run.",
+        $"Không có tài liệu '{Cut(documentId)}' mà người gọi được chạy.");
+
+    public static RequestProblem TrustedDocumentsOnly { get; } = new(
+        Status403Forbidden,
+        "TRUSTED_DOCUMENTS_ONLY",
+        "The caller may run registered documents only: send the document's name as 'documentId'.",
+        "Người gọi chỉ được chạy tài liệu đã đăng ký: hãy gửi tên tài liệu trong 'documentId'.");
+
+    public static RequestProblem Upload(string english, string vietnamese) => new(Status400BadRequest, "INVALID_UPLOAD", english, vietnamese);
+
+    public static RequestProblem UploadsNeedPermission(Scope scope) => Denied("A multipart request", Permission.EditRepository, scope);
+
     public static RequestProblem Syntax(string description, int line, int column) => new(
         Status400BadRequest,
         "GRAPHQL_PARSE_FAILED",

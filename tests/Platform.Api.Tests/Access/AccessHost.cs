@@ -39,6 +39,7 @@ public sealed partial class AccessHost : IAsyncDisposable
             builder.UseSetting("Storage:DataFolder", _folder);
             builder.UseSetting("Demo:Enabled", "false");
             builder.UseSetting("Reporting:Scheduler", "Off");
+            builder.UseSetting("Graph:WarmUpBursts", "1");
             builder.UseSetting("Access:Issuer", "https://library.test/");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             foreach (var (key, value) in settings)

@@ -65,6 +65,7 @@ internal sealed class Cast
             || (OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own"),
         "LoanRule" or "OpeningWeek" or "ClosedPeriod" or "SchoolYear" => true,
         "PatronTransfer" => OfOwnSchool.Contains(caller) && (SchoolOf(type, id) is "own" or "member"),
+        "TrustedDocument" => caller is "SystemAdministrator",
         "EResource" or "EResourceVersion" => caller is "SystemAdministrator"
             || (SchoolOf(type, id) == "own-draft" && (caller is "Librarian" or "TeacherLibrarian" or "Teacher"))
             || (SchoolOf(type, id) == "own" && IsOfOwnSchool(caller) && caller != "Guardian"),

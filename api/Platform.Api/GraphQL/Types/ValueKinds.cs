@@ -1,5 +1,6 @@
 using GraphQL;
 using GraphQL.Types;
+using Platform.Api.Transport.Uploads;
 
 namespace Platform.Api.GraphQL.Types;
 
@@ -13,6 +14,7 @@ internal sealed class ValueKinds
         [typeof(long)] = GraphKind.Of(new LongGraphType { Name = "Long", Description = "A whole number of up to 64 bits, such as an amount in đồng." }),
         [typeof(bool)] = GraphKind.Of<BooleanGraphType>(),
         [typeof(double)] = GraphKind.Of<FloatGraphType>(),
+        [typeof(UploadedFile)] = GraphKind.Of(new UploadScalar()),
         [typeof(DateOnly)] = GraphKind.Of(new DateScalar()),
         [typeof(DateTimeOffset)] = GraphKind.Of(new DateTimeScalar()),
     };
