@@ -7,6 +7,7 @@ using Platform.Api.Office;
 using Platform.Api.Patrons;
 using Platform.Api.Repository;
 using Platform.Api.Sharing;
+using Platform.Api.Telemetry;
 using Platform.Api.Transport;
 using Platform.Reporting;
 using Platform.Storage;
@@ -43,6 +44,7 @@ internal static class PlatformHost
         builder.Services.AddPlatformReporting(builder.Configuration);
         builder.Services.AddGraphApi(builder.Configuration);
         builder.Services.AddRateLimits(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddChangeFeed().AddWebhooks(builder.Configuration);
         builder.Services.AddRepository(builder.Configuration);
         builder.Services.AddSharing();
@@ -52,6 +54,7 @@ internal static class PlatformHost
         builder.AddAccess();
         var app = builder.Build();
         app.UseForwardedHeaders();
+        app.UseMetrics();
         app.LimitAddresses();
         app.UseListedOrigins();
         app.UseStaticFiles();

@@ -15,6 +15,7 @@ using Platform.Api.Patrons;
 using Platform.Api.Reporting;
 using Platform.Api.Repository;
 using Platform.Api.Sharing;
+using Platform.Api.Telemetry;
 
 namespace Platform.Api;
 
@@ -68,6 +69,7 @@ internal sealed class PlatformSchema : Schema
             RegisterType(type);
         FieldCost.Register(this);
         RegisterVisitor(new CostsAreDeclared());
+        RegisterVisitor(new RootFieldsAreMeasured());
         RegisterVisitor(new PermissionsAreDeclared());
     }
 

@@ -13,17 +13,37 @@ internal static class NodeTools
     private static readonly Lazy<Task<string?>> WhyNot = new(InstallAsync);
 
     /// <summary>Runs a script of the <c>node/</c> folder, or a tool of its packages, and gives what it printed; fails the test unless it ends well.</summary>
-    public static async Task<string> RunAsync(params string[] arguments)
+    public static Task<string> RunAsync(params string[] arguments) => RunInAsync(Home, arguments);
+
+    /// <summary>Runs a tool of the packages in a folder that <see cref="Copy"/> made.</summary>
+    public static async Task<string> RunInAsync(string folder, params string[] arguments)
     {
         var missing = await WhyNot.Value;
         Assert.SkipWhen(missing is not null, missing ?? "");
-        var (exit, output) = await ExecuteAsync("node", arguments, Home);
+        var (exit, output) = await ExecuteAsync("node", arguments, folder);
         exit.ShouldBe(0, output);
         return output;
     }
 
     /// <summary>Path of a tool's script below the packages.</summary>
     public static string Package(string path) => Path.Combine(Home, "node_modules", path);
+
+    /// <summary>Copies folders of the project to a place below the packages, so that what they import is found; gives that place.</summary>
+    public static string Copy(params string[] folders)
+    {
+        var place = Path.Combine(Home, "work", Guid.NewGuid().ToString("N"));
+        foreach (var folder in folders)
+        {
+            var source = Path.Combine(SharedData.ProjectRoot, folder);
+            foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+            {
+                var target = Path.Combine(place, folder, Path.GetRelativePath(source, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!); // a file below a folder has one
+                File.Copy(file, target);
+            }
+        }
+        return place;
+    }
 
     private static async Task<string?> InstallAsync()
     {

@@ -37,4 +37,66 @@ public sealed class OutsideToolTests
 
         output.ShouldContain("0 errors detected");
     }
+
+    [Fact]
+    public async Task TypedClientOfTheExamples_IsGeneratedAndCompiles()
+    {
+        var place = NodeTools.Copy("api/examples", "schema/graphql");
+        var client = Path.Combine(place, "api", "examples", "typed-client");
+
+        await NodeTools.RunInAsync(client, NodeTools.Package("@graphql-codegen/cli/cjs/bin.js"), "--config", "codegen.json");
+        await NodeTools.RunInAsync(client, NodeTools.Package("typescript/bin/tsc"), "-p", ".");
+
+        File.ReadAllText(Path.Combine(client, "src", "generated.ts")).ShouldContain("export type SearchCatalogueQuery");
+        Directory.Delete(place, recursive: true);
+    }
+
+    [Fact]
+    public async Task RelayCompiler_ReadsTheSchemaAndItsArtifactsCompile()
+    {
+        var place = NodeTools.Copy("api/examples", "schema/graphql");
+        var list = Path.Combine(place, "api", "examples", "relay");
+
+        var output = await NodeTools.RunInAsync(list, NodeTools.Package("relay-compiler/cli.js"));
+        await NodeTools.RunInAsync(list, NodeTools.Package("typescript/bin/tsc"), "-p", ".");
+
+        output.ShouldContain("compiled documents: 5 reader, 3 normalization");
+        Directory.Delete(place, recursive: true);
+    }
+
+    /// <summary>Against the schema of the last release: what would break a client must stand in CHANGES.md, under Breaking.</summary>
+    [Fact]
+    public async Task GraphqlInspector_FindsNoBreakingChangeWithoutANote()
+    {
+        var folder = Path.Combine(SharedData.ProjectRoot, "schema", "graphql");
+
+        var breaking = await BreakingAsync(Path.Combine(folder, "released.graphql"), Path.Combine(folder, "schema.graphql"));
+
+        Unnoted(breaking, await File.ReadAllTextAsync(Path.Combine(folder, "CHANGES.md"))).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("### Breaking\n\nNone.\n\n### Added\n\n* `Library.place`", 1)]
+    [InlineData("### Breaking\n\n* `Library.place` is gone.\n\n### Added\n", 0)]
+    public async Task RemovedField_NeedsANoteUnderBreaking(string changes, int unnoted)
+    {
+        var schema = Path.Combine(SharedData.ProjectRoot, "schema", "graphql", "schema.graphql");
+        var removed = Path.GetTempFileName();
+        await File.WriteAllTextAsync(removed, string.Join('\n', (await File.ReadAllLinesAsync(schema)).Select(line => line == "  place: String" ? "  town: String" : line)));
+
+        var breaking = await BreakingAsync(schema, removed);
+
+        breaking.ShouldContain(line => line.StartsWith("Library.place\t", StringComparison.Ordinal));
+        Unnoted(breaking.Where(line => line.StartsWith("Library.", StringComparison.Ordinal)), changes).Count().ShouldBe(unnoted);
+        File.Delete(removed);
+    }
+
+    private static async Task<string[]> BreakingAsync(string before, string after) =>
+        (await NodeTools.RunAsync("breaking.mjs", before, after)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static IEnumerable<string> Unnoted(IEnumerable<string> breaking, string changes)
+    {
+        var notes = changes[changes.IndexOf("### Breaking", StringComparison.Ordinal)..changes.IndexOf("### Added", StringComparison.Ordinal)];
+        return breaking.Where(line => !notes.Contains($"`{line.Split('\t')[0]}`", StringComparison.Ordinal));
+    }
 }

@@ -85,7 +85,7 @@ public sealed class PlatformApi : IAsyncDisposable
         new(await LibraryDatabase.CreateAsync(clock), settings ?? [], environment, listens, rehearsal, logs);
 
     /// <summary>A host over a database that holds something already; it is disposed with the host.</summary>
-    public static PlatformApi Over(LibraryDatabase database) => new(database, [], "Production", false, null);
+    public static PlatformApi Over(LibraryDatabase database) => new(database, [], "Production", false, null, null);
 
     /// <summary>Posts a query and gives its data; fails the test when it has errors.</summary>
     public async Task<JsonElement> DataAsync(string query, object? variables = null)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Platform.Benchmarks.Load;
 using Platform.Benchmarks.Marc;
 using Platform.Benchmarks.Reporting;
 using Platform.Benchmarks.Search;
@@ -10,6 +11,8 @@ return args switch
     ["search", var queries] => await SearchBenchmark.RunAsync(queries, null),
     ["search", var queries, var records, ..] => await SearchBenchmark.RunAsync(queries, records),
     ["report", var loans] => await YearReportBenchmark.RunAsync(int.Parse(loans, CultureInfo.InvariantCulture)),
+    ["load", var api, var minutes] => await LoadRun.RunAsync(api, double.Parse(minutes, CultureInfo.InvariantCulture)),
+    ["probes", var api] => await ProbeRun.RunAsync(api),
     _ => Usage(),
 };
 
@@ -22,6 +25,9 @@ static int Usage()
         search QUERIES [RECORDS]  recall@10 and MRR of labelled queries
              QUERIES              tools/Platform.Benchmarks/Search/queries.tsv
              RECORDS              folder of real records for the queries "shared-…": ../shared/marc/files/cse-library+koha_import
+        load API MINUTES          200 connections that read, write and subscribe; half-way the server is killed and started again
+             API                  the built program: artifacts/bin/Platform.Api/release/Platform.Api.dll
+        probes API                processor time of one hostile document of each kind
         report LOANS              one school-year report over so many loans, beside the same counts in hand-written SQL
         """);
     return 2;

@@ -7,13 +7,14 @@ using Microsoft.Extensions.Options;
 using Platform.Api.Access;
 using Platform.Api.GraphQL.Costs;
 using Platform.Api.GraphQL.Trusted;
+using Platform.Api.Telemetry;
 using Platform.Api.Transport;
 using Platform.Model.Access;
 
 namespace Platform.Api.GraphQL;
 
 /// <summary>Runs one operation, whichever transport brought it: document, choice of the operation, validation, cost, execution.</summary>
-internal sealed class OperationRunner(ISchema schema, IDocumentExecuter executer, DocumentChoice choice, DocumentReader documents, DocumentCache cache, IOptions<GraphOptions> options)
+internal sealed class OperationRunner(ISchema schema, IDocumentExecuter executer, DocumentChoice choice, DocumentReader documents, DocumentCache cache, OperationMeter meter, IOptions<GraphOptions> options)
 {
     // What the schema says of a text holds for good; these rules judge the values, and those added at the start the caller.
     private static readonly IValidationRule[] AboutValues = [FieldArgumentsAreValidRule.Instance, InputFieldsAndArgumentsOfCorrectLength.Instance];
@@ -28,10 +29,12 @@ internal sealed class OperationRunner(ISchema schema, IDocumentExecuter executer
             return problem.ToResult();
         if (Prepare(request, text!, services.GetRequiredService<Scope>(), out var document) is { } refused) // without a problem there is a text
             return refused.ToResult();
+        using var measured = meter.Operation();
         using var charge = services.GetRequiredService<OperationCharge>();
         var result = await ExecuteAsync(request, document, services, cancellationToken);
         if (result.Executed && !document.IsValid)
             cache.Keep(document.Text, document.Document, isTrusted: request.Query is null);
+        meter.Ended(result, charge.Points);
         if (charge.Describe() is { } cost)
             (result.Extensions ??= [])["cost"] = cost;
         return result;

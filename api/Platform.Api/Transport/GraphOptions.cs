@@ -5,6 +5,9 @@ namespace Platform.Api.Transport;
 /// <summary>The limits of the GraphQL endpoint (section <c>Graph</c>). Each protects the process before the work it limits is begun.</summary>
 public sealed class GraphOptions
 {
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Graph";
+
     /// <summary>Largest request body, in bytes; more is answered with 413.</summary>
     public int BodyBytes { get; set; } = 256 * 1024;
 

@@ -21,7 +21,7 @@ internal static class TransportRegistration
 {
     public static IServiceCollection AddGraphApi(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<GraphOptions>().Bind(configuration.GetSection("Graph")).PostConfigure<IHostEnvironment>(ByEnvironment).ValidateOnStart();
+        services.AddOptions<GraphOptions>().Bind(configuration.GetSection(GraphOptions.Section)).PostConfigure<IHostEnvironment>(ByEnvironment).ValidateOnStart();
         services.AddSingleton<IValidateOptions<GraphOptions>, GraphOptionsValidator>();
         services.AddGraphQL(builder => builder
             .AddSchema<PlatformSchema>()

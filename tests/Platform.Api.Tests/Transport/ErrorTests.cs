@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Reflection;
 using System.Text;
@@ -95,20 +96,20 @@ public sealed class ErrorTests
 
             """);
         foreach (var problem in AllProblems().OrderBy(p => p.Code, StringComparer.Ordinal))
-            list.AppendLine($"| `{problem.Code}` | {problem.Status}{(problem.IsWellFormed ? "*" : "")} | {problem.English} | {problem.Vietnamese} |");
+            list.AppendLine(CultureInfo.InvariantCulture, $"| `{problem.Code}` | {problem.Status}{(problem.IsWellFormed ? "*" : "")} | {problem.English} | {problem.Vietnamese} |");
         list.AppendLine("| `INTERNAL_ERROR` | 200 | Something went wrong on our side; it is logged under …. | Hệ thống gặp lỗi; đã ghi lại với mã …. |");
         list.Append("\n## A document does not fit the schema\n\nStatus 400*. The engine's own rules (GraphQL specification, section 5); a Vietnamese caller reads this sentence before the English one.\n\n| Code | Vietnamese |\n|---|---|\n");
         foreach (var (code, words) in EngineWords.Vietnamese.OrderBy(w => w.Key, StringComparer.Ordinal))
-            list.AppendLine($"| `{code}` | {words} |");
+            list.AppendLine(CultureInfo.InvariantCulture, $"| `{code}` | {words} |");
         list.Append("\n## A mutation does nothing\n\nStatus 200: the reason is an object in the payload's `errors`, with `code`, `message` and what is listed here.\n\n| Type | Codes |\n|---|---|\n");
         foreach (var type in typeof(MutationError).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(MutationError))).OrderBy(t => t.Name, StringComparer.Ordinal))
-            list.AppendLine($"| `{type.Name}` | {string.Join(", ", CodesOf(type).Select(c => $"`{c}`"))} |");
+            list.AppendLine(CultureInfo.InvariantCulture, $"| `{type.Name}` | {string.Join(", ", CodesOf(type).Select(c => $"`{c}`"))} |");
         return list.ToString();
     }
 
     private static IEnumerable<RequestProblem> AllProblems() =>
         typeof(Problems).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(p => p.GetValue(null)!)
-            .Concat(typeof(Problems).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => !m.IsSpecialName && m.Name != nameof(Problems.Denied))
+            .Concat(typeof(Problems).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => !m.IsSpecialName && m.GetParameters().All(p => p.ParameterType != typeof(Scope)))
                 .Select(m => m.Invoke(null, [.. m.GetParameters().Select(Example)])!))
             .Append(Problems.Denied("Query.patrons", Permission.ReadPatrons, Scope.Anonymous))
             .Append(Problems.Denied("Query.patrons", Permission.ReadPatrons, Scope.System))

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Platform.Model.Access;
 
 namespace Platform.Api.Tests.Transport;
 

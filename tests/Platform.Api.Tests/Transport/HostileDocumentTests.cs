@@ -1,6 +1,9 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Api.GraphQL;
+using Platform.Api.Transport;
+using Quartz;
 
 namespace Platform.Api.Tests.Transport;
 
@@ -60,23 +63,32 @@ public sealed class HostileDocumentTests(HttpTests.Host host) : IClassFixture<Ht
         (await response.Content.ReadAsStringAsync()).ShouldContain("INVALID_JSON");
     }
 
+    /// <summary>The 21 KB probe is refused on the way to its 2,001st token, before anything is parsed: the benchmark "probes" shows what that costs.</summary>
     [Fact]
-    public async Task OverlappingFieldsProbe_CostsLessThanTwentyMilliseconds()
+    public void OverlappingFieldsProbe_IsRefusedBeforeItIsParsed()
     {
-        var body = JsonSerializer.Serialize(new { query = $"{{ record(id: 1) {{ {Repeat("title ", 3_500)} }} }}" });
-        body.Length.ShouldBeGreaterThan(21_000);
-        for (var i = 0; i < 20; i++)
-            (await host.Api.PostTextAsync(body)).Dispose();
+        var probe = $"{{ record(id: 1) {{ {Repeat("title ", 3_500)} }} }}";
+        probe.Length.ShouldBeGreaterThan(21_000);
 
-        var best = double.MaxValue;
-        for (var i = 0; i < 20; i++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            (await host.Api.PostTextAsync(body)).Dispose();
-            best = Math.Min(best, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
+        DocumentScan.Check(probe, new GraphOptions())!.Code.ShouldBe("DOCUMENT_TOO_LARGE");
+        // As far as the first 2,000 tokens it would be read, and nothing behind them is looked at.
+        DocumentScan.Check(probe[..12_000] + "\"", new GraphOptions())!.Code.ShouldBe("DOCUMENT_TOO_LARGE");
+    }
 
-        best.ShouldBeLessThan(20);
+    [Fact]
+    public async Task RunningJob_IsUnharmedByHostileDocuments()
+    {
+        await using var api = await PlatformApi.StartAsync(new() { ["Reporting:Scheduler"] = "InProcess" });
+        var scheduler = await api.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        var job = JobBuilder.Create<SlowJob>().Build();
+        await scheduler.ScheduleJob(job, TriggerBuilder.Create().StartNow().Build());
+        await SlowJob.Started.Task;
+
+        foreach (var document in Documents())
+            ((int)(await api.PostAsync(document.Data.Item2)).StatusCode).ShouldBe(400, document.Data.Item1);
+        SlowJob.MayEnd.SetResult();
+
+        (await SlowJob.Ended.Task).ShouldBe("done");
     }
 
     [Fact]
@@ -89,6 +101,23 @@ public sealed class HostileDocumentTests(HttpTests.Host host) : IClassFixture<Ht
         var data = await api.DataAsync(await reader.ReadToEndAsync());
 
         data.GetProperty("__schema").GetProperty("types").GetArrayLength().ShouldBeGreaterThan(20);
+    }
+
+    /// <summary>A job that is at work while documents come in.</summary>
+    public sealed class SlowJob : IJob
+    {
+        public static TaskCompletionSource Started { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public static TaskCompletionSource MayEnd { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public static TaskCompletionSource<string> Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+        {
+            Started.SetResult();
+            await MayEnd.Task.WaitAsync(cancellationToken);
+            Ended.SetResult("done");
+        }
     }
 
     private static string Nested(string open, string close, int length) =>

@@ -13,6 +13,9 @@ internal sealed class OperationCharge(Budgets budgets, IOptions<CostOptions> opt
     private RateLimitLease? _turn;
     private bool _isWaived;
 
+    /// <summary>What it cost; null while it is not priced.</summary>
+    public int? Points => _price?.Points;
+
     /// <summary>The platform itself asks: it pays nothing.</summary>
     public void Waive() => _isWaived = true;
 

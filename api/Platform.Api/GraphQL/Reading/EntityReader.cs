@@ -1,4 +1,5 @@
 using Platform.Api.Patrons;
+using Platform.Api.Telemetry;
 using Platform.Model;
 
 namespace Platform.Api.GraphQL.Reading;
@@ -7,7 +8,7 @@ namespace Platform.Api.GraphQL.Reading;
 /// Reads what a document selects, level by level: all rows of one relation come with one statement, however many parents ask,
 /// so a list of 1 and a list of 50 cost the same number of statements.
 /// </summary>
-internal sealed class EntityReader(LibraryDb db, ReadPlans plans, ChildLooks looks)
+internal sealed class EntityReader(LibraryDb db, ReadPlans plans, ChildLooks looks, OperationMeter meter)
 {
     /// <summary>One page of all rows of a type.</summary>
     public async Task<Page> PageAsync(SelectedConnection connection, Condition? narrowed, CancellationToken cancellationToken)
@@ -231,6 +232,9 @@ internal sealed class EntityReader(LibraryDb db, ReadPlans plans, ChildLooks loo
         return counted.ToDictionary(values => (long)values[0]!, values => (int)(long)values[1]!); // as above
     }
 
-    private Task<List<object?[]>> ReadAsync(ReadShape shape, CancellationToken cancellationToken) =>
-        plans.For(db, shape).ReadAsync(db, shape.Values(), cancellationToken);
+    private async Task<List<object?[]>> ReadAsync(ReadShape shape, CancellationToken cancellationToken)
+    {
+        using var measured = meter.Read(shape.Type.Name);
+        return await plans.For(db, shape).ReadAsync(db, shape.Values(), cancellationToken);
+    }
 }

@@ -1,8 +1,10 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Platform.Model;
+using Platform.Storage.Sqlite;
 
 namespace Platform.Api.GraphQL.Reading;
 
@@ -20,11 +22,20 @@ internal sealed class ReadPlan(
         var (command, arguments) = CommandFor(db, values);
         var execution = new RelationalCommandParameterObject(
             db.GetService<IRelationalConnection>(), arguments, null, db, db.GetService<IRelationalCommandDiagnosticsLogger>(), CommandSource.LinqQuery);
-        await using var reader = await command.ExecuteReaderAsync(execution, cancellationToken);
-        var rows = new List<object?[]>();
-        while (await reader.ReadAsync(cancellationToken))
-            rows.Add(RowOf(reader.DbDataReader));
-        return rows;
+        try
+        {
+            using var interruption = SqliteInterruption.On(cancellationToken, db.Database.GetDbConnection());
+            await using var reader = await command.ExecuteReaderAsync(execution, cancellationToken);
+            var rows = new List<object?[]>();
+            while (await reader.ReadAsync(cancellationToken))
+                rows.Add(RowOf(reader.DbDataReader));
+            return rows;
+        }
+        catch (DbException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Both databases say in their own words that they were stopped.
+            throw new OperationCanceledException(cancellationToken);
+        }
     }
 
     private object?[] RowOf(DbDataReader reader)

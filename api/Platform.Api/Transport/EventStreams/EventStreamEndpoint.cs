@@ -5,7 +5,7 @@ namespace Platform.Api.Transport.EventStreams;
 
 /// <summary>Server-sent events as graphql-sse has them: one stream for one operation, or one stream for many.</summary>
 internal sealed class EventStreamEndpoint(
-    EventStreamReservations reservations, RequestReader reader, OperationRunner runner, TimeProvider clock)
+    EventStreamReservations reservations, RequestReader reader, OperationRunner runner, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     /// <summary>Whether the request belongs to the single connection mode.</summary>
     public static bool Takes(HttpRequest request) =>
@@ -31,6 +31,7 @@ internal sealed class EventStreamEndpoint(
     public async Task WriteAsync(HttpContext http, ExecutionResult result)
     {
         var events = new EventWriter(http.Response, clock);
+        using var stopping = lifetime.ApplicationStopping.Register(events.End);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         var sending = SendAsync(events, result, ending.Token);
         await events.RunAsync(http.RequestAborted);

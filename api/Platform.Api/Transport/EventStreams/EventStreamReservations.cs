@@ -8,7 +8,7 @@ namespace Platform.Api.Transport.EventStreams;
 /// The single connection mode of graphql-sse: a client reserves a stream (PUT), opens it (GET), starts operations on it (POST) and
 /// stops them (DELETE). For browsers on HTTP/1.1, which open six connections to a host.
 /// </summary>
-internal sealed class EventStreamReservations(TimeProvider clock)
+internal sealed class EventStreamReservations(IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     public const string TokenHeader = "X-GraphQL-Event-Stream-Token";
     private const int MostReservations = 10_000;
@@ -52,6 +52,7 @@ internal sealed class EventStreamReservations(TimeProvider clock)
         }
         try
         {
+            using var stopping = lifetime.ApplicationStopping.Register(writer.End);
             await writer.RunAsync(http.RequestAborted);
         }
         finally
