@@ -11,9 +11,9 @@ namespace Platform.Storage.Sqlite;
 public static class SqliteInterruption
 {
     /// <summary>Interrupts what runs on the connection when the token is cancelled, until the registration is disposed; does nothing for other databases.</summary>
-    /// <param name="cancellationToken">The token.</param>
     /// <param name="connection">The connection; it may be opened later.</param>
-    public static CancellationTokenRegistration On(CancellationToken cancellationToken, DbConnection connection) =>
+    /// <param name="cancellationToken">The token.</param>
+    public static CancellationTokenRegistration Of(DbConnection connection, CancellationToken cancellationToken) =>
         connection is SqliteConnection sqlite
             ? cancellationToken.Register(() =>
             {

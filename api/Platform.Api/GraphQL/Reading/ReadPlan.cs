@@ -24,7 +24,7 @@ internal sealed class ReadPlan(
             db.GetService<IRelationalConnection>(), arguments, null, db, db.GetService<IRelationalCommandDiagnosticsLogger>(), CommandSource.LinqQuery);
         try
         {
-            using var interruption = SqliteInterruption.On(cancellationToken, db.Database.GetDbConnection());
+            using var interruption = SqliteInterruption.Of(db.Database.GetDbConnection(), cancellationToken);
             await using var reader = await command.ExecuteReaderAsync(execution, cancellationToken);
             var rows = new List<object?[]>();
             while (await reader.ReadAsync(cancellationToken))
