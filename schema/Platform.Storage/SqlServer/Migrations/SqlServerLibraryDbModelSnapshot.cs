@@ -303,6 +303,32 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.ToTable("Accounts");
                 });
 
+            modelBuilder.Entity("Platform.Model.Access.ClientRule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Platform:Folded", true);
+
+                    b.Property<bool>("TrustedDocumentsOnly")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId")
+                        .IsUnique();
+
+                    b.ToTable("ClientRules");
+                });
+
             modelBuilder.Entity("Platform.Model.Access.ExternalSignIn", b =>
                 {
                     b.Property<long>("Id")
@@ -476,6 +502,44 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("Network", "At");
 
                     b.ToTable("SignIns");
+                });
+
+            modelBuilder.Entity("Platform.Model.Access.TrustedDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Platform:Folded", true);
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("TrustedDocuments");
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.BibliographicRecord", b =>

@@ -284,6 +284,29 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.ToTable("Accounts");
                 });
 
+            modelBuilder.Entity("Platform.Model.Access.ClientRule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Platform:Folded", true);
+
+                    b.Property<bool>("TrustedDocumentsOnly")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId")
+                        .IsUnique();
+
+                    b.ToTable("ClientRules");
+                });
+
             modelBuilder.Entity("Platform.Model.Access.ExternalSignIn", b =>
                 {
                     b.Property<long>("Id")
@@ -447,6 +470,41 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.HasIndex("Network", "At");
 
                     b.ToTable("SignIns");
+                });
+
+            modelBuilder.Entity("Platform.Model.Access.TrustedDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Platform:Folded", true);
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("TrustedDocuments");
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.BibliographicRecord", b =>

@@ -12,7 +12,7 @@ using Platform.Storage.SqlServer;
 namespace Platform.Storage.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerLibraryDb))]
-    [Migration("20261123171430_TrustedDocuments")]
+    [Migration("20261123173508_TrustedDocuments")]
     partial class TrustedDocuments
     {
         /// <inheritdoc />
@@ -1093,6 +1093,133 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.ToTable("ChangeFeed", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Model.ChangeFeed.Webhooks.Webhook", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("FailedAttempts")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Lease")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("NextAttemptAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte?>("PausedBecause")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProtectedSecret")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<long?>("SendingUpTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("tinyint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Types")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("State", "NextAttemptAt");
+
+                    b.ToTable("Webhooks");
+                });
+
+            modelBuilder.Entity("Platform.Model.ChangeFeed.Webhooks.WebhookAttempt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("FirstSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("bit");
+
+                    b.Property<long?>("LastSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("int");
+
+                    b.Property<byte>("Outcome")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<long>("WebhookId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("WebhookId");
+
+                    b.ToTable("WebhookAttempts");
+                });
+
             modelBuilder.Entity("Platform.Model.Circulation.Charge", b =>
                 {
                     b.Property<long>("Id")
@@ -1476,6 +1603,9 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<long?>("RuleId")
                         .HasColumnType("bigint");
 
+                    b.Property<byte>("StandsFor")
+                        .HasColumnType("tinyint");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1503,7 +1633,7 @@ namespace Platform.Storage.SqlServer.Migrations
 
                     b.HasIndex("PatronId", "ReturnedAt");
 
-                    b.HasIndex("LibraryId", "LentOn", "Kind", "PatronCategory", "Grade", "ItemType", "ItemId", "PatronId")
+                    b.HasIndex("LibraryId", "LentOn", "Kind", "PatronCategory", "Grade", "ItemType", "ItemId", "PatronId", "StandsFor")
                         .HasDatabaseName("IX_Loans_Counts");
 
                     b.ToTable("Loans", t =>
@@ -1573,6 +1703,10 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<int>("RecallDays")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<int>("RenewalLimit")
                         .HasColumnType("int");
 
@@ -1585,7 +1719,8 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("GroupId");
 
                     b.HasIndex("Key")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[RemovedAt] IS NULL");
 
                     b.HasIndex("LibraryId");
 
@@ -1850,12 +1985,18 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("float");
+
                     b.Property<byte>("Level")
                         .HasColumnType("tinyint");
 
                     b.Property<string>("Librarian")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("float");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1869,6 +2010,9 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<string>("Principal")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<int?>("ShelfRoom")
+                        .HasColumnType("int");
 
                     b.Property<string>("ShortName")
                         .HasMaxLength(80)
@@ -1979,6 +2123,47 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.ToTable("OrganisationParents");
                 });
 
+            modelBuilder.Entity("Platform.Model.Patrons.ClassGrant", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ClassId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TeacherId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("UntilOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClassId");
+
+                    b.HasIndex("LibraryId");
+
+                    b.HasIndex("TeacherId", "UntilOn");
+
+                    b.ToTable("ClassGrants", t =>
+                        {
+                            t.HasCheckConstraint("CK_ClassGrant_Order", "[FromOn] <= [UntilOn]");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Model.Patrons.ClassMembership", b =>
                 {
                     b.Property<long>("Id")
@@ -2069,6 +2254,52 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasFilter("[RevertedAt] IS NULL");
 
                     b.ToTable("ClassPromotions");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.Consent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<byte>("GivenBy")
+                        .HasColumnType("tinyint");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PatronId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("Purpose")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "Purpose");
+
+                    b.HasIndex("PatronId", "Purpose", "GivenBy")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Consent_OneStanding")
+                        .HasFilter("[WithdrawnOn] IS NULL");
+
+                    b.ToTable("Consents");
                 });
 
             modelBuilder.Entity("Platform.Model.Patrons.Patron", b =>
@@ -2180,6 +2411,96 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("PatronId", "At");
 
                     b.ToTable("PatronLooks");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.PatronTransfer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<byte>("Category")
+                        .HasColumnType("tinyint");
+
+                    b.Property<string>("FullName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int?>("Grade")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MinistryCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long?>("NewPatronId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("OfferedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("PatronId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("ToLibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NewPatronId");
+
+                    b.HasIndex("PatronId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_PatronTransfer_OneOffer")
+                        .HasFilter("[State] = 1");
+
+                    b.HasIndex("LibraryId", "State");
+
+                    b.HasIndex("ToLibraryId", "State");
+
+                    b.ToTable("PatronTransfers");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.PersonImportFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("LibraryId");
+
+                    b.ToTable("PersonImportFiles");
                 });
 
             modelBuilder.Entity("Platform.Model.Patrons.SchoolClass", b =>
@@ -3865,8 +4186,14 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<long>("ReceiverId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("SentBackOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("SentOn")
                         .HasColumnType("date");
+
+                    b.Property<long?>("SettledAmount")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Settlement")
                         .HasMaxLength(500)
@@ -3919,8 +4246,15 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<string>("Explanation")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<long>("GroupId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Rules")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<long>("Score")
                         .HasColumnType("bigint");
@@ -3939,6 +4273,11 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("GroupId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_RotationPlan_OneOpenPerGroup")
+                        .HasFilter("[State] IN (1, 2)");
 
                     b.HasIndex("GroupId", "Semester");
 
@@ -4246,6 +4585,28 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.Model.ChangeFeed.Webhooks.Webhook", b =>
+                {
+                    b.HasOne("Platform.Model.Access.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("Platform.Model.ChangeFeed.Webhooks.WebhookAttempt", b =>
+                {
+                    b.HasOne("Platform.Model.ChangeFeed.Webhooks.Webhook", "Webhook")
+                        .WithMany("Attempts")
+                        .HasForeignKey("WebhookId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Webhook");
+                });
+
             modelBuilder.Entity("Platform.Model.Circulation.Charge", b =>
                 {
                     b.HasOne("Platform.Model.Catalogue.Item", null)
@@ -4493,6 +4854,31 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.Model.Patrons.ClassGrant", b =>
+                {
+                    b.HasOne("Platform.Model.Patrons.SchoolClass", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Patrons.Patron", "Teacher")
+                        .WithMany()
+                        .HasForeignKey("TeacherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Class");
+
+                    b.Navigation("Teacher");
+                });
+
             modelBuilder.Entity("Platform.Model.Patrons.ClassMembership", b =>
                 {
                     b.HasOne("Platform.Model.Patrons.SchoolClass", "Class")
@@ -4537,6 +4923,23 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.Model.Patrons.Consent", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Patrons.Patron", "Patron")
+                        .WithMany()
+                        .HasForeignKey("PatronId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Patron");
+                });
+
             modelBuilder.Entity("Platform.Model.Patrons.Patron", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", "Library")
@@ -4559,6 +4962,45 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasOne("Platform.Model.Patrons.Patron", null)
                         .WithMany()
                         .HasForeignKey("PatronId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.PatronTransfer", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Patrons.Patron", null)
+                        .WithMany()
+                        .HasForeignKey("NewPatronId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Patrons.Patron", null)
+                        .WithMany()
+                        .HasForeignKey("PatronId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Libraries.Library", "ToLibrary")
+                        .WithMany()
+                        .HasForeignKey("ToLibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+
+                    b.Navigation("ToLibrary");
+                });
+
+            modelBuilder.Entity("Platform.Model.Patrons.PersonImportFile", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5169,6 +5611,11 @@ namespace Platform.Storage.SqlServer.Migrations
             modelBuilder.Entity("Platform.Model.Catalogue.Merging.RecordMerge", b =>
                 {
                     b.Navigation("Rows");
+                });
+
+            modelBuilder.Entity("Platform.Model.ChangeFeed.Webhooks.Webhook", b =>
+                {
+                    b.Navigation("Attempts");
                 });
 
             modelBuilder.Entity("Platform.Model.Circulation.ClassSet", b =>
