@@ -21,7 +21,7 @@ internal static class LatinLetters
     private static readonly char[] ToneDigits = Table(character => ToneOf(character, out _) is >= 0 and var tone ? (char)('1' + tone) : Nothing);
 
     /// <summary>Whether the text holds only characters of the tables; such a text is composed (NFC).</summary>
-    public static bool IsComposed(string text)
+    public static bool IsComposed(ReadOnlySpan<char> text)
     {
         foreach (var character in text)
             if (!IsInTable(character))

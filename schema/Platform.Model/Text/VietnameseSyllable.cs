@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Platform.Model.Text;
 
 /// <summary>One written syllable, compared with its marks.</summary>
@@ -7,6 +5,9 @@ public static class VietnameseSyllable
 {
     // Longer words than any language has are no reason to use the stack for.
     private const int Longest = 256;
+
+    // Composing makes at most three characters of one (Unicode, annex 15).
+    private const int MostComposed = 3;
 
     private static readonly HashSet<string> Onsets =
     [
@@ -22,14 +23,24 @@ public static class VietnameseSyllable
     public static string Exact(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
-        return LatinLetters.IsComposed(word) ? Joined(word) : Joined(word.Normalize(NormalizationForm.FormC));
+        var most = MostExact(word.Length);
+        Span<char> letters = most <= Longest ? stackalloc char[most] : new char[most];
+        return letters[..WriteExact(word, letters)].ToString();
     }
 
-    private static string Joined(string composed)
+    /// <summary>How many characters <see cref="WriteExact"/> may write for a word of so many.</summary>
+    public static int MostExact(int length) => MostComposed * length + 1;
+
+    /// <summary>Writes what <see cref="Exact"/> gives.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="letters">Takes the characters; at least <see cref="MostExact"/> of them.</param>
+    /// <returns>How many were written.</returns>
+    public static int WriteExact(ReadOnlySpan<char> word, Span<char> letters)
     {
-        Span<char> letters = composed.Length < Longest ? stackalloc char[composed.Length + 1] : new char[composed.Length + 1];
+        if (!LatinLetters.IsComposed(word))
+            word = VietnameseText.Composed(word.ToString());
         var (length, tone) = (0, LatinLetters.Nothing);
-        foreach (var character in composed)
+        foreach (var character in word)
         {
             var (letter, found) = LatinLetters.IsInTable(character) ? LatinLetters.Parts(character) : (char.ToLowerInvariant(character), LatinLetters.Nothing);
             letters[length++] = letter;
@@ -39,7 +50,7 @@ public static class VietnameseSyllable
             letters[1] = 'i';
         if (tone != LatinLetters.Nothing)
             letters[length++] = tone;
-        return letters[..length].ToString();
+        return length;
     }
 
     /// <summary>Whether the folded word could be a Vietnamese syllable by its shape: onset, one to three vowels, coda.</summary>

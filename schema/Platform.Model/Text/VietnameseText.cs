@@ -13,7 +13,7 @@ public static class VietnameseText
     public static string Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var composed = LatinLetters.IsComposed(text) ? text : Sound(text).Normalize(NormalizationForm.FormC);
+        var composed = LatinLetters.IsComposed(text) ? text : Composed(text);
         var builder = new StringBuilder(composed.Length);
         var gap = false;
         foreach (var character in composed)
@@ -60,6 +60,9 @@ public static class VietnameseText
         UnifyFinalY(folded[..length]);
         folded[length..].Clear();
     }
+
+    /// <summary>The text in NFC.</summary>
+    internal static string Composed(string text) => Sound(text).Normalize(NormalizationForm.FormC);
 
     // Half a surrogate pair cannot be normalised; it is shown as the sign for an unreadable character.
     private static string Sound(string text)

@@ -16,6 +16,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         PRAGMA cache_size = -16000;
         PRAGMA mmap_size = 268435456;
         PRAGMA temp_store = MEMORY;
+        PRAGMA wal_autocheckpoint = 1000;
         """;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

@@ -24,7 +24,7 @@ public sealed class RecordImport(LibraryDbFactory databases, TimeProvider clock)
         if (await file.FaultAsync(cancellationToken) is { } fault)
             return new ImportResult.Refused($"'{file.Name}' cannot be imported: {fault}");
         await using var db = databases.For(Scope.System);
-        await db.Database.OpenConnectionAsync(cancellationToken); // prepared statements live as long as their connection is open
+        await db.OpenForBulkAsync(cancellationToken); // prepared statements live as long as their connection is open
         if (await LibraryIdAsync(db, request, cancellationToken) is not { } libraryId)
             return new ImportResult.Refused($"There is no library with code '{request.LibraryCode}'.");
 

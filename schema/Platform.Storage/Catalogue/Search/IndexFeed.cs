@@ -1,3 +1,4 @@
+using Lucene.Net.Documents;
 using Microsoft.EntityFrameworkCore;
 using Platform.Model;
 using Platform.Model.Access;
@@ -9,34 +10,56 @@ using Platform.Storage.ChangeFeed;
 namespace Platform.Storage.Catalogue.Search;
 
 /// <summary>Brings the index to the state of the database: from the change feed, or from all records when there is no index.</summary>
-public sealed class IndexFeed(LibraryDbFactory databases, SearchIndex index)
+public sealed class IndexFeed(LibraryDbFactory databases, SearchIndex index) : IDisposable
 {
     private const int EntriesAtOnce = 4000;
     private const int RecordsAtOnce = 2000;
 
+    // A commit makes a segment of what is new: many small ones cost more to write and to merge than the records themselves.
+    private const int EntriesBetweenCommits = 50_000;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly RecordDocument _documents = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _uncommitted;
+
+    /// <summary>Ends when searches have once seen all that was in the feed since this process began; from then on they are behind by moments.</summary>
+    public Task CaughtUp => _caughtUp.Task;
 
     /// <summary>
-    /// Applies what the feed has beyond the index, one portion; builds the index first when there is none. True when something was
-    /// applied and there may be more. Needs the right to write.
+    /// Applies what the feed has beyond the index, one portion, and lets it be found when there is no more; builds the index first when there
+    /// is none. True when there may be more. Needs the right to write.
     /// </summary>
     public async Task<bool> CatchUpAsync(CancellationToken cancellationToken)
     {
-        if (index.Sequence is not { } sequence)
+        await _turn.WaitAsync(cancellationToken);
+        try
         {
-            await RebuildAsync(null, cancellationToken);
-            return true;
-        }
-        await using var db = databases.For(Scope.System);
-        var entries = await FeedReader.ReadAfterAsync(db, sequence, EntriesAtOnce, cancellationToken);
-        if (entries.Count == 0)
+            if (index.Applied is null)
+                await RebuildAsync(null, cancellationToken);
+            if (await ApplyAsync(cancellationToken))
+                return true;
+            CommitPending();
+            _caughtUp.TrySetResult();
             return false;
-        var ids = await ChangedRecordsAsync(db, entries, cancellationToken);
-        await ReplaceAsync(db, ids, cancellationToken);
-        index.Commit(entries[^1].Sequence);
-        return true;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Looks whether the index that another process writes has caught up, see <see cref="CaughtUp"/>.</summary>
+    public async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        index.Refresh();
+        if (_caughtUp.Task.IsCompleted)
+            return;
+        await using var db = databases.For(Scope.System);
+        if (index.Sequence >= await FeedReader.LastAsync(db, cancellationToken))
+            _caughtUp.TrySetResult();
     }
 
     /// <summary>
@@ -48,15 +71,18 @@ public sealed class IndexFeed(LibraryDbFactory databases, SearchIndex index)
         ArgumentNullException.ThrowIfNull(work);
         if (!index.TryOpenForWriting())
             return;
+        if (index.Applied is null)
+            await RebuildAsync(null, cancellationToken);
         while (true)
         {
             var isLast = work.IsCompleted;
-            if (await CatchUpAsync(cancellationToken))
+            if (await ApplyAsync(cancellationToken))
                 continue;
             if (isLast)
                 break;
             await Task.WhenAny(work, Task.Delay(Pause, cancellationToken));
         }
+        CommitPending();
         index.CloseWriter();
     }
 
@@ -65,19 +91,68 @@ public sealed class IndexFeed(LibraryDbFactory databases, SearchIndex index)
     public async Task<int> RebuildAsync(IProgress<int>? progress, CancellationToken cancellationToken)
     {
         await using var db = databases.For(Scope.System);
+        await db.OpenForBulkAsync(cancellationToken);
         // Changes made while the records are read come again from the feed: applying one twice changes nothing.
         var sequence = await FeedReader.LastAsync(db, cancellationToken);
-        index.Clear();
+        try
+        {
+            index.Clear();
+            var count = await AddAllAsync(db, progress, cancellationToken);
+            index.Apply([], sequence);
+            index.Commit();
+            return count;
+        }
+        catch
+        {
+            index.Rollback();
+            throw;
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<int> AddAllAsync(LibraryDb db, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
         var (last, count) = (0L, 0);
         while (await RecordRows.LoadAfterAsync(db, last, RecordsAtOnce, cancellationToken) is { Count: > 0 } records)
         {
-            index.Add(records.Where(r => r.Kind.IsPublication()).Select(_documents.Of));
+            index.Apply(records.Where(r => r.Kind.IsPublication()).Select(r => (r.Id, (Document?)_documents.Of(r))), null);
             last = records[^1].Id;
             count += records.Count;
             progress?.Report(count);
         }
-        index.Commit(sequence);
         return count;
+    }
+
+    private async Task<bool> ApplyAsync(CancellationToken cancellationToken)
+    {
+        await using var db = databases.For(Scope.System);
+        await db.OpenForBulkAsync(cancellationToken);
+        var entries = await FeedReader.ReadAfterAsync(db, index.Applied ?? 0, EntriesAtOnce, cancellationToken);
+        if (entries.Count == 0)
+            return false;
+        var ids = await ChangedRecordsAsync(db, entries, cancellationToken);
+        try
+        {
+            await ReplaceAsync(db, ids, cancellationToken);
+            index.Apply([], entries[^1].Sequence);
+        }
+        catch
+        {
+            index.Rollback();
+            throw;
+        }
+        _uncommitted += entries.Count;
+        if (_uncommitted >= EntriesBetweenCommits)
+            CommitPending();
+        return entries.Count == EntriesAtOnce;
+    }
+
+    private void CommitPending()
+    {
+        if (_uncommitted > 0)
+            index.Commit();
+        _uncommitted = 0;
     }
 
     private static async Task<IReadOnlyCollection<long>> ChangedRecordsAsync(LibraryDb db, IReadOnlyList<ChangeFeedEntry> entries, CancellationToken cancellationToken)
@@ -91,10 +166,10 @@ public sealed class IndexFeed(LibraryDbFactory databases, SearchIndex index)
 
     private async Task ReplaceAsync(LibraryDb db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
-        foreach (var some in ids.Chunk(RecordsAtOnce))
+        foreach (var some in ids.Order().Chunk(RecordsAtOnce))
         {
             var records = (await RecordRows.LoadAsync(db, some, cancellationToken)).Where(r => r.Kind.IsPublication()).ToDictionary(r => r.Id);
-            index.Replace(some.Select(id => (id, records.TryGetValue(id, out var record) ? _documents.Of(record) : null)));
+            index.Apply(some.Select(id => (id, records.TryGetValue(id, out var record) ? _documents.Of(record) : null)), index.Applied);
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class IndexWorker(IndexFeed feed, SearchIndex index, ILo
         {
             if (!index.TryOpenForWriting())
             {
-                index.Refresh(); // another process writes it, this one reads
+                await feed.WatchAsync(cancellationToken); // another process writes it, this one reads
                 return Pause;
             }
             return await feed.CatchUpAsync(cancellationToken) ? TimeSpan.Zero : Pause;

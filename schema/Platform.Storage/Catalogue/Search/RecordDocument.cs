@@ -2,6 +2,7 @@ using System.Globalization;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using Platform.Model.Catalogue;
 using Platform.Model.Text;
 
 namespace Platform.Storage.Catalogue.Search;
@@ -13,15 +14,23 @@ internal sealed class RecordDocument
     private static readonly FieldType ShortFirst = TypeOf(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, hasNorms: true);
     private static readonly FieldType Words = TypeOf(IndexOptions.DOCS_ONLY, hasNorms: false);
 
-    private readonly Dictionary<string, WordStream> _streams = [];
+    // Fields and their streams are used again for every record: making them costs more than filling them.
+    private readonly Dictionary<string, (WordStream Words, Field Field)> _texts = [];
+    private readonly Dictionary<string, (TermStream Terms, Field Field)> _terms = [];
+    private readonly Dictionary<string, NumericDocValuesField> _numbers = [];
+    private readonly ExactWordStream _exactWords = new();
+    private readonly Field _exact;
+    private readonly Int32Field _year = new(IndexFields.Year, 0, YearType);
     private Document _document = [];
 
+    public RecordDocument() => _exact = new Field(IndexFields.Exact, _exactWords, Words);
+
+    /// <summary>The record as a document, good until the next one is asked for.</summary>
     public Document Of(IndexedRecord record)
     {
         _document = [];
-        var id = record.Id.ToString(CultureInfo.InvariantCulture);
-        _document.Add(new StringField(IndexFields.Id, id, Field.Store.NO));
-        _document.Add(new NumericDocValuesField(IndexFields.Id, record.Id));
+        AddTerms(IndexFields.Id, [record.Id.ToString(CultureInfo.InvariantCulture)]);
+        AddNumber(IndexFields.Id, record.Id);
         AddTexts(record);
         AddNumbers(record);
         AddProperties(record);
@@ -39,71 +48,84 @@ internal sealed class RecordDocument
         AddFolded(IndexFields.Series, record.Series);
         AddFolded(IndexFields.Publisher, Lines(record.Publisher, record.PublicationPlace));
         var rest = VietnameseText.Fold(Lines(record.PublicationPlace, record.Summary) ?? "");
-        AddWords(IndexFields.Any, Words, Distinct($"{title} {record.SearchText} {rest} {record.PublicationYear}"));
-        AddWords(IndexFields.Exact, Words, ExactWords(Lines(record.Title, record.OtherTitles, record.Author, record.Responsibility, record.Contributors, record.Subjects, record.Series) ?? ""));
+        AddWords(IndexFields.Any, Words, $"{title} {record.SearchText} {rest} {record.PublicationYear}");
+        _exactWords.Over([record.Title, record.OtherTitles, record.Author, record.Responsibility, record.Contributors, record.Subjects, record.Series]);
+        _document.Add(_exact);
     }
 
     private void AddNumbers(IndexedRecord record)
     {
-        if (record.Isbn is { } isbn)
-            _document.Add(new StringField(IndexFields.Isbn, isbn, Field.Store.NO));
-        foreach (var item in record.Items)
-            _document.Add(new StringField(IndexFields.RegistrationNumber, NumberKeys.Joined(item.RegistrationNumber), Field.Store.NO));
-        foreach (var number in record.Items.Select(i => i.CallNumber).Append(record.Ddc).OfType<string>().Select(NumberKeys.Joined).Distinct())
-            _document.Add(new StringField(IndexFields.CallNumber, number, Field.Store.NO));
-        if (NumberKeys.DdcNumber(record.Ddc) is { } ddc)
-            _document.Add(new StringField(IndexFields.Ddc, ddc, Field.Store.NO));
-        _document.Add(new NumericDocValuesField(IndexFields.DdcClass, NumberKeys.DdcClass(record.Ddc)));
+        AddTerms(IndexFields.Isbn, record.Isbn is { } isbn ? [isbn] : []);
+        AddTerms(IndexFields.RegistrationNumber, [.. record.Items.Select(item => NumberKeys.Joined(item.RegistrationNumber))]);
+        AddTerms(IndexFields.CallNumber, [.. record.Items.Select(i => i.CallNumber).Append(record.Ddc).OfType<string>().Select(NumberKeys.Joined).Distinct()]);
+        AddTerms(IndexFields.Ddc, NumberKeys.DdcNumber(record.Ddc) is { } ddc ? [ddc] : []);
+        AddNumber(IndexFields.DdcClass, NumberKeys.DdcClass(record.Ddc));
     }
 
     private void AddProperties(IndexedRecord record)
     {
-        _document.Add(new Int32Field(IndexFields.Year, record.PublicationYear ?? 0, YearType));
-        _document.Add(new NumericDocValuesField(IndexFields.Year, record.PublicationYear ?? 0));
-        _document.Add(new NumericDocValuesField(IndexFields.YearUp, record.PublicationYear ?? int.MaxValue));
+        _year.SetInt32Value(record.PublicationYear ?? 0);
+        _document.Add(_year);
+        AddNumber(IndexFields.Year, record.PublicationYear ?? 0);
+        AddNumber(IndexFields.YearUp, record.PublicationYear ?? int.MaxValue);
         _document.Add(new SortedDocValuesField(IndexFields.TitleKey, new BytesRef(record.TitleKey)));
-        _document.Add(new StringField(IndexFields.Kind, record.Kind.ToString(), Field.Store.NO));
-        _document.Add(new NumericDocValuesField(IndexFields.Kind, (long)record.Kind));
-        AddValues(IndexFields.Library, record.Items.Select(i => i.LibraryId).Append(record.LibraryId).Distinct().Select(id => id.ToString(CultureInfo.InvariantCulture)));
+        AddTerms(IndexFields.Kind, [record.Kind.ToString()]);
+        AddNumber(IndexFields.Kind, (long)record.Kind);
+        AddValues(IndexFields.Library, [.. record.Items.Select(i => i.LibraryId).Append(record.LibraryId).Distinct().Select(id => id.ToString(CultureInfo.InvariantCulture))]);
         AddValues(IndexFields.Language, record.Language is { } language ? [language] : []);
         AddValues(IndexFields.AuthorName, record.Author is { } author ? [author] : []);
-        AddValues(IndexFields.SubjectHeading, record.Subjects?.Split('\n').Select(NumberKeys.Term).Distinct() ?? []);
-        var bits = 0L;
-        foreach (var type in record.Items.Select(i => i.Type).Distinct())
-        {
-            bits |= 1L << (int)type;
-            _document.Add(new StringField(IndexFields.ItemType, type.ToString(), Field.Store.NO));
-        }
-        _document.Add(new NumericDocValuesField(IndexFields.ItemType, bits));
+        AddValues(IndexFields.SubjectHeading, record.Subjects is { } subjects ? [.. subjects.Split('\n').Select(NumberKeys.Term).Distinct()] : []);
+        List<ItemType> types = [.. record.Items.Select(i => i.Type).Distinct()];
+        AddTerms(IndexFields.ItemType, [.. types.Select(type => type.ToString())]);
+        AddNumber(IndexFields.ItemType, types.Aggregate(0L, (bits, type) => bits | 1L << (int)type));
     }
 
-    private void AddValues(string field, IEnumerable<string> values)
+    private void AddValues(string field, IReadOnlyList<string> values)
     {
+        AddTerms(field, values);
         foreach (var value in values)
-        {
-            _document.Add(new StringField(field, value, Field.Store.NO));
             _document.Add(new SortedSetDocValuesField(field, new BytesRef(value)));
+    }
+
+    private void AddTerms(string field, IReadOnlyList<string> values)
+    {
+        if (values.Count == 0)
+            return;
+        if (!_terms.TryGetValue(field, out var known))
+        {
+            var terms = new TermStream();
+            _terms[field] = known = (terms, new Field(field, terms, Words));
         }
+        known.Terms.Over(values);
+        _document.Add(known.Field);
+    }
+
+    private void AddNumber(string field, long number)
+    {
+        if (!_numbers.TryGetValue(field, out var known))
+            _numbers[field] = known = new NumericDocValuesField(field, 0);
+        known.SetInt64Value(number);
+        _document.Add(known);
     }
 
     private void AddFolded(string field, string? text)
     {
         if (text is not null)
-            AddWords(field, Phrases, string.Join('\n', text.Split('\n').Select(VietnameseText.Fold)));
+            AddWords(field, Phrases, text.Contains('\n', StringComparison.Ordinal) ? string.Join('\n', text.Split('\n').Select(VietnameseText.Fold)) : VietnameseText.Fold(text));
     }
 
     private void AddWords(string field, FieldType type, string text)
     {
-        if (!_streams.TryGetValue(field, out var stream))
-            _streams[field] = stream = new WordStream();
-        _document.Add(new Field(field, stream.Over(text), type));
+        if (!_texts.TryGetValue(field, out var known))
+        {
+            var words = new WordStream();
+            _texts[field] = known = (words, new Field(field, words, type));
+        }
+        known.Words.Over(text);
+        _document.Add(known.Field);
     }
 
-    private static string? Lines(params string?[] texts) => string.Join('\n', texts.OfType<string>()) is { Length: > 0 } lines ? lines : null;
-
-    private static string Distinct(string words) => string.Join(' ', words.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Distinct());
-
-    private static string ExactWords(string text) => string.Join(' ', Model.Catalogue.Search.SearchWord.In(text).Select(word => word.Exact).Distinct());
+    private static string? Lines(string? one, string? other) => one is null ? other : other is null ? one : $"{one}\n{other}";
 
     private static FieldType YearType { get; } = new(Int32Field.TYPE_NOT_STORED) { NumericPrecisionStep = 8 };
 

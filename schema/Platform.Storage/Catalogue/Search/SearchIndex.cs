@@ -16,15 +16,14 @@ namespace Platform.Storage.Catalogue.Search;
 public sealed class SearchIndex : IDisposable
 {
     /// <summary>Number of the index's layout: an index of another one is rebuilt.</summary>
-    internal const int Format = 1;
+    internal const int Format = 2;
 
-    private const string SequenceKey = "sequence";
-    private const string FormatKey = "format";
     private const double BufferMegabytes = 48;
 
     private readonly FSDirectory _directory;
     private readonly System.Threading.Lock _opening = new();
     private IndexWriter? _writer;
+    private IndexState? _applied;
     private SearcherManager? _searchers;
 
     public SearchIndex(IOptions<StorageOptions> options)
@@ -38,19 +37,10 @@ public sealed class SearchIndex : IDisposable
     public string Folder { get; }
 
     /// <summary>The last entry of the change feed that is in the committed index; null when there is none, or one of another layout, and it must be rebuilt.</summary>
-    public long? Sequence
-    {
-        get
-        {
-            if (!DirectoryReader.IndexExists(_directory))
-                return null;
-            var commit = new SegmentInfos();
-            commit.Read(_directory);
-            return commit.UserData.TryGetValue(FormatKey, out var format) && format == Number(Format) && commit.UserData.TryGetValue(SequenceKey, out var sequence)
-                ? long.Parse(sequence, CultureInfo.InvariantCulture)
-                : null;
-        }
-    }
+    public long? Sequence => Committed()?.Sequence;
+
+    /// <summary>The last entry that is applied, committed or not yet; null when the index must be rebuilt.</summary>
+    internal long? Applied => _writer is null ? Sequence : _applied?.Sequence;
 
     /// <summary>Takes the right to write, which one process has at a time; false when another has it.</summary>
     public bool TryOpenForWriting()
@@ -59,7 +49,10 @@ public sealed class SearchIndex : IDisposable
         {
             try
             {
-                _writer ??= new IndexWriter(_directory, Configuration());
+                if (_writer is not null)
+                    return true;
+                _writer = new IndexWriter(_directory, Configuration());
+                _applied = Committed();
                 return true;
             }
             catch (LockObtainFailedException)
@@ -69,38 +62,59 @@ public sealed class SearchIndex : IDisposable
         }
     }
 
-    /// <summary>Puts records in the place of what the index has of them; they are found after the next <see cref="Commit"/>.</summary>
-    internal void Replace(IEnumerable<(long Id, Document? Document)> records)
+    /// <summary>
+    /// Puts records in the place of what the index has of them, a null for one that is no more; they are found, and durable, after the next
+    /// <see cref="Commit"/>. Keys only grow, so a key above all those before is new: it is added without looking for an older one.
+    /// </summary>
+    /// <param name="records">The records; a document may be used again for the next one.</param>
+    /// <param name="sequence">The entry of the feed up to which the index is then true; null while it is being built.</param>
+    internal void Apply(IEnumerable<(long Id, Document? Document)> records, long? sequence)
     {
+        var highest = _applied?.HighestId ?? 0;
         foreach (var (id, document) in records)
         {
-            var term = new Term(IndexFields.Id, Number(id));
-            if (document is null)
-                Writer.DeleteDocuments(term);
+            if (document is not null && id > highest)
+                Writer.AddDocument(document);
+            else if (document is not null)
+                Writer.UpdateDocument(new Term(IndexFields.Id, Number(id)), document);
             else
-                Writer.UpdateDocument(term, document);
+                Writer.DeleteDocuments(new Term(IndexFields.Id, Number(id)));
+            highest = Math.Max(highest, id);
         }
+        _applied = new IndexState(sequence, highest);
     }
 
-    /// <summary>Adds records that the index does not have.</summary>
-    internal void Add(IEnumerable<Document> documents) => Writer.AddDocuments(documents);
-
-    /// <summary>Empties the index.</summary>
-    internal void Clear() => Writer.DeleteAll();
-
-    /// <summary>Makes everything since the last commit durable and found; it is true up to this entry of the feed.</summary>
-    internal void Commit(long sequence)
+    /// <summary>Empties the index; the old one answers until the next commit.</summary>
+    internal void Clear()
     {
-        Writer.SetCommitData(new Dictionary<string, string> { [SequenceKey] = Number(sequence), [FormatKey] = Number(Format) });
+        Writer.DeleteAll();
+        _applied = null;
+    }
+
+    /// <summary>Makes everything since the last commit durable and found.</summary>
+    internal void Commit()
+    {
+        Writer.SetCommitData(_applied?.ToCommitData() ?? []);
         Writer.Commit();
         Refresh();
     }
 
-    /// <summary>Gives up the right to write.</summary>
+    /// <summary>Forgets everything since the last commit, and gives up the right to write: what was done in part must not be built on.</summary>
+    internal void Rollback()
+    {
+        lock (_opening)
+        {
+            _writer?.Rollback();
+            _writer = null;
+        }
+    }
+
+    /// <summary>Commits, and gives up the right to write.</summary>
     internal void CloseWriter()
     {
         lock (_opening)
         {
+            _writer?.SetCommitData(_applied?.ToCommitData() ?? []);
             _writer?.Dispose();
             _writer = null;
         }
@@ -148,6 +162,15 @@ public sealed class SearchIndex : IDisposable
                 _searchers = new SearcherManager(_directory, new WholeNumberSearchers());
             return _searchers is not null;
         }
+    }
+
+    private IndexState? Committed()
+    {
+        if (!DirectoryReader.IndexExists(_directory))
+            return null;
+        var commit = new SegmentInfos();
+        commit.Read(_directory);
+        return IndexState.From(commit.UserData);
     }
 
     private static IndexWriterConfig Configuration() => new(LuceneVersion.LUCENE_48, new NoAnalyzer())

@@ -6,6 +6,9 @@ namespace Platform.Storage.Catalogue.Search;
 /// <summary>Words that are already folded, as Lucene wants them: blanks part words, line ends part texts that no phrase may span.</summary>
 internal sealed class WordStream : TokenStream
 {
+    /// <summary>Of a longer word, only so many characters are compared: the index cannot hold words without end.</summary>
+    public const int LongestWord = 255;
+
     // Further apart than any phrase is long.
     private const int GapBetweenTexts = 100;
 
@@ -43,7 +46,9 @@ internal sealed class WordStream : TokenStream
             return false;
         var end = _text.AsSpan(_next).IndexOfAny(' ', '\n');
         var length = end < 0 ? _text.Length - _next : end;
-        _term.CopyBuffer(_text.ToCharArray(_next, length), 0, length);
+        var kept = Math.Min(length, LongestWord);
+        _text.CopyTo(_next, _term.ResizeBuffer(kept), 0, kept);
+        _term.Length = kept;
         _increment.PositionIncrement = 1 + _gap;
         (_next, _gap) = (_next + length, 0);
         return true;
