@@ -11,7 +11,7 @@ namespace Platform.Model.Catalogue.Search;
 /// read as raw Telex or VNI typing, then up to a third of six words or more may be missing, then one wrong, missing, doubled or swapped
 /// letter in each word is forgiven, then both; <see cref="RecordSearchPage.Leniency"/> says which. <c>"a phrase"</c> asks for words in this order, <c>-word</c>
 /// forbids one, <c>field:word</c> or <c>field:"a phrase"</c> looks in one field: <c>title author subject publisher series isbn call
-/// number year</c> (Vietnamese names <c>nhande tacgia chude nxb tungthu xepgia dkcb nam</c> as well). No text finds all records.</para>
+/// number year type level library</c> (Vietnamese names <c>nhande tacgia chude nxb tungthu xepgia dkcb nam loai cap thuvien</c> as well). No text finds all records.</para>
 /// <para>Scores. A score is a whole number that depends on the record and the request alone, never on other records, so it does not
 /// move when the index grows. Words typed with marks put records that have the same marks first; then counts the field (title before
 /// author before the rest), words side by side in the order typed, and the whole title. Equal scores are ordered by record id.</para>
@@ -24,6 +24,9 @@ public interface IRecordSearch
     /// <summary>One page of the records that match, with the number of all, and facets over all.</summary>
     /// <exception cref="FormatException">The cursor is not one of this search with this order.</exception>
     Task<RecordSearchPage> SearchAsync(RecordSearchRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Whether the text is a cursor of a search in this order.</summary>
+    bool IsCursor(string text, RecordSearchOrder order);
 
     /// <summary>Titles and authors that begin so, or have a word that does, likeliest first, as written in the records; for completing while typing. At most <paramref name="count"/>.</summary>
     Task<IReadOnlyList<string>> SuggestAsync(string beginning, int count, CancellationToken cancellationToken);

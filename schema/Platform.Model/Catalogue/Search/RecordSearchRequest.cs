@@ -1,3 +1,5 @@
+using Platform.Model.Libraries;
+
 namespace Platform.Model.Catalogue.Search;
 
 /// <summary>What to look for in the union catalogue.</summary>
@@ -30,6 +32,9 @@ public sealed record RecordSearchFilter
 {
     /// <summary>Libraries that catalogued the record or hold a copy that belongs to the stock.</summary>
     public IReadOnlyList<long> LibraryIds { get; init; } = [];
+
+    /// <summary>Levels of schools whose libraries catalogued the record or hold a copy.</summary>
+    public IReadOnlyList<SchoolLevel> Levels { get; init; } = [];
 
     /// <summary>Kinds of record.</summary>
     public IReadOnlyList<RecordKind> Kinds { get; init; } = [];

@@ -30,6 +30,12 @@ public sealed record SearchText(IReadOnlyList<SearchClause> Clauses)
         ["dkcb"] = SearchField.RegistrationNumber,
         ["year"] = SearchField.Year,
         ["nam"] = SearchField.Year,
+        ["type"] = SearchField.Type,
+        ["loai"] = SearchField.Type,
+        ["level"] = SearchField.Level,
+        ["cap"] = SearchField.Level,
+        ["library"] = SearchField.Library,
+        ["thuvien"] = SearchField.Library,
     };
 
     /// <summary>Whether some word was typed with Vietnamese marks: then the whole text is meant with its marks.</summary>
@@ -118,16 +124,22 @@ public sealed record SearchWord(string Folded, string Exact, bool HasMarks)
     public static IEnumerable<SearchWord> In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var start = 0;
-        while (start < text.Length)
-        {
-            var end = start;
-            while (end < text.Length && IsPart(text[end], end > start))
-                end++;
-            if (end > start && Of(text[start..end]) is { Folded.Length: > 0 } word)
+        var next = 0;
+        while (next < text.Length)
+            if (Next(text, ref next) is { IsEmpty: false } typed && Of(typed.ToString()) is { Folded.Length: > 0 } word)
                 yield return word;
-            start = end + 1;
-        }
+    }
+
+    /// <summary>The next word as it is written, from a place on, which moves behind it; empty when there is none.</summary>
+    public static ReadOnlySpan<char> Next(string text, ref int next)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        while (next < text.Length && !IsPart(text[next], isInside: false))
+            next++;
+        var start = next;
+        while (next < text.Length && IsPart(text[next], next > start))
+            next++;
+        return text.AsSpan(start, next - start);
     }
 
     private static SearchWord Of(string typed)
@@ -173,4 +185,13 @@ public enum SearchField : byte
 
     /// <summary>Year of publication.</summary>
     Year = 9,
+
+    /// <summary>Register of the copies or kind of record: <c>SGK SNV STK STN BTC</c>, or a name of <see cref="ItemType"/> or <see cref="RecordKind"/>.</summary>
+    Type = 10,
+
+    /// <summary>Level of the schools that have it: <c>MN TH THCS THPT</c>, or a name of <see cref="Libraries.SchoolLevel"/>.</summary>
+    Level = 11,
+
+    /// <summary>Libraries that have it: a school's code, or words of its name.</summary>
+    Library = 12,
 }

@@ -15,15 +15,19 @@ internal sealed class LuceneRecordSearch(SearchIndex index, LibraryDbFactory dat
     private static readonly RecordSearchPage Nothing =
         new([], 0, false, new Dictionary<RecordFacet, IReadOnlyList<FacetValue>>(), SearchLeniency.None, new Highlighting([]));
 
-    public Task<RecordSearchPage> SearchAsync(RecordSearchRequest request, CancellationToken cancellationToken)
+    public async Task<RecordSearchPage> SearchAsync(RecordSearchRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfNegative(request.First);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.First, MostHits);
         var after = request.After is null ? null : SearchCursor.Parse(request.After, request.Order);
+        var text = SearchText.Parse(request.Text);
+        var libraries = await LibraryNames.ForAsync(databases, text, request.Filter, cancellationToken);
         // Lucene reads memory-mapped files: there is nothing to await, and a search is too short to be worth another thread.
-        return Task.FromResult(index.Search(searcher => Search(searcher, request, after, cancellationToken), Nothing));
+        return index.Search(searcher => Search(new Asked(searcher, request, text, after, libraries), cancellationToken), Nothing);
     }
+
+    public bool IsCursor(string text, RecordSearchOrder order) => SearchCursor.TryParse(text, order) is not null;
 
     public async Task<IReadOnlyList<string>> SuggestAsync(string beginning, int count, CancellationToken cancellationToken)
     {
@@ -39,31 +43,31 @@ internal sealed class LuceneRecordSearch(SearchIndex index, LibraryDbFactory dat
     private static string TextOf(string title, string? author, IReadOnlyList<SearchWord> words) =>
         author is not null && SuggestionQuery.Matches(VietnameseText.Fold(author), words) ? author : title;
 
-    private static RecordSearchPage Search(IndexSearcher searcher, RecordSearchRequest request, SearchCursor? after, CancellationToken cancellationToken)
+    private static RecordSearchPage Search(Asked asked, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(request.Text))
-            return Page(searcher, request, after, new MatchAllDocsQuery(), SearchLeniency.None, []);
-        var text = SearchText.Parse(request.Text);
-        if (text.Clauses.Count == 0)
+        if (string.IsNullOrWhiteSpace(asked.Request.Text))
+            return Page(asked, new MatchAllDocsQuery(), SearchLeniency.None, []);
+        if (asked.Text.Clauses.Count == 0)
             return Nothing;
-        foreach (var attempt in SearchAttempt.For(text, searcher.IndexReader).SkipWhile(a => a.Leniency < (after?.Leniency ?? SearchLeniency.None)))
+        var attempts = SearchAttempt.For(asked.Text, asked.Searcher.IndexReader, asked.Libraries);
+        foreach (var attempt in attempts.SkipWhile(a => a.Leniency < (asked.After?.Leniency ?? SearchLeniency.None)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var page = Page(searcher, request, after, attempt.Query, attempt.Leniency, attempt.Words);
-            if (page.Total > 0 || after is not null)
+            var page = Page(asked, attempt.Query, attempt.Leniency, attempt.Words);
+            if (page.Total > 0 || asked.After is not null)
                 return page;
         }
         return Nothing;
     }
 
-    private static RecordSearchPage Page(
-        IndexSearcher searcher, RecordSearchRequest request, SearchCursor? after, Query query, SearchLeniency leniency, IEnumerable<string> words)
+    private static RecordSearchPage Page(Asked asked, Query query, SearchLeniency leniency, IEnumerable<string> words)
     {
+        var (searcher, request) = (asked.Searcher, asked.Request);
         var sort = SearchCursor.SortOf(request.Order);
         // One more than asked for tells whether the page has a next one.
-        var hits = TopFieldCollector.Create(sort, request.First + 1, after?.ToFieldDoc(), true, request.Order is RecordSearchOrder.Relevance, false, false);
+        var hits = TopFieldCollector.Create(sort, request.First + 1, asked.After?.ToFieldDoc(), true, request.Order is RecordSearchOrder.Relevance, false, false);
         var facets = request.Facets.Distinct().ToDictionary(facet => facet, facet => FacetCounts.Of(facet, searcher.IndexReader));
-        searcher.Search(RecordFilter.Apply(query, request.Filter), MultiCollector.Wrap([hits, .. facets.Values]));
+        searcher.Search(RecordFilter.Apply(query, request.Filter, asked.Libraries), MultiCollector.Wrap([hits, .. facets.Values]));
         var found = hits.GetTopDocs().ScoreDocs;
         return new RecordSearchPage(
             [.. found.Take(request.First).Cast<FieldDoc>().Select(hit => HitOf(hit, request.Order, leniency))],
@@ -78,4 +82,6 @@ internal sealed class LuceneRecordSearch(SearchIndex index, LibraryDbFactory dat
         Convert.ToInt64(hit.Fields[^1], System.Globalization.CultureInfo.InvariantCulture),
         order is RecordSearchOrder.Relevance ? (int)Convert.ToSingle(hit.Fields[0], System.Globalization.CultureInfo.InvariantCulture) : 0,
         SearchCursor.Of(hit, order, leniency));
+
+    private sealed record Asked(IndexSearcher Searcher, RecordSearchRequest Request, SearchText Text, SearchCursor? After, LibraryNames Libraries);
 }

@@ -9,9 +9,9 @@ namespace Platform.Storage.Catalogue.Search;
 internal static class RecordFilter
 {
     /// <summary>The query with the filter's conditions.</summary>
-    public static Query Apply(Query query, RecordSearchFilter filter)
+    public static Query Apply(Query query, RecordSearchFilter filter, LibraryNames libraries)
     {
-        var conditions = Conditions(filter).ToList();
+        var conditions = Conditions(filter, libraries).ToList();
         if (conditions.Count == 0)
             return query;
         var filtered = new BooleanQuery(disableCoord: true) { { query, Occur.MUST } };
@@ -20,10 +20,16 @@ internal static class RecordFilter
         return filtered;
     }
 
-    private static IEnumerable<Query> Conditions(RecordSearchFilter filter)
+    /// <summary>Records that one of the libraries catalogued or holds.</summary>
+    public static Query InLibraries(IEnumerable<long> ids) =>
+        AnyTerm(IndexFields.Library, ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
+
+    private static IEnumerable<Query> Conditions(RecordSearchFilter filter, LibraryNames libraries)
     {
         if (filter.LibraryIds.Count > 0)
-            yield return AnyTerm(IndexFields.Library, filter.LibraryIds.Select(id => id.ToString(CultureInfo.InvariantCulture)));
+            yield return InLibraries(filter.LibraryIds);
+        if (filter.Levels.Count > 0)
+            yield return InLibraries(libraries.AtLevels(filter.Levels));
         if (filter.Kinds.Count > 0)
             yield return AnyTerm(IndexFields.Kind, filter.Kinds.Select(kind => kind.ToString()));
         if (filter.ItemTypes.Count > 0)

@@ -6,7 +6,7 @@ using Platform.Model.Catalogue.Search;
 namespace Platform.Storage.Catalogue.Search;
 
 /// <summary>The search text as a Lucene query. Weights are whole numbers: what they are to each other is all that ranking is.</summary>
-internal sealed class RecordQuery(WordChoices words, bool hasMarks)
+internal sealed class RecordQuery(WordChoices words, LibraryNames libraries, bool hasMarks)
 {
     // A record with the typed marks comes before any that only has the letters, whatever else speaks for the other.
     private const float ExactWord = 1000;
@@ -68,6 +68,9 @@ internal sealed class RecordQuery(WordChoices words, bool hasMarks)
         SearchField.CallNumber => Weighted(new PrefixQuery(new Term(IndexFields.CallNumber, NumberKeys.Joined(clause.Typed))), NumberMatch),
         SearchField.RegistrationNumber => Weighted(new TermQuery(new Term(IndexFields.RegistrationNumber, NumberKeys.Joined(clause.Typed))), NumberMatch),
         SearchField.Year => Years(clause),
+        SearchField.Type => Condition(TypeNames.Query(clause.Typed)),
+        SearchField.Level => Condition(RecordFilter.InLibraries(libraries.AtLevel(clause.Typed))),
+        SearchField.Library => Condition(RecordFilter.InLibraries(libraries.Named(clause.Typed))),
         _ => throw new InvalidOperationException($"Unknown field {clause.Field}."),
     };
 
@@ -109,6 +112,9 @@ internal sealed class RecordQuery(WordChoices words, bool hasMarks)
             query.Add(AnyOf(fields.Select((field, i) => Term(field, word, Phrase / (i + 1)))), Occur.MUST);
         return WithMarks(query, clause.Words);
     }
+
+    // It narrows, and says nothing of how well a record fits.
+    private static ConstantScoreQuery Condition(Query query) => new(query) { Boost = 0 };
 
     private static Query Years(SearchClause clause)
     {

@@ -16,21 +16,21 @@ internal sealed record SearchAttempt(SearchLeniency Leniency, Query Query, IEnum
     private const int FewestToMissOne = 3;
 
     /// <summary>All ways, strictest first; each is made only when it is asked for.</summary>
-    public static IEnumerable<SearchAttempt> For(SearchText text, IndexReader reader)
+    public static IEnumerable<SearchAttempt> For(SearchText text, IndexReader reader, LibraryNames libraries)
     {
-        yield return Of(SearchLeniency.None, text, WordChoices.AsTyped());
+        yield return Of(SearchLeniency.None, text, WordChoices.AsTyped(), libraries);
         if (Decoded(text) is { } decoded)
-            yield return Of(SearchLeniency.KeyboardTyping, decoded, WordChoices.AsTyped());
+            yield return Of(SearchLeniency.KeyboardTyping, decoded, WordChoices.AsTyped(), libraries);
         if (text.Clauses.Count >= ManyWords)
-            yield return Of(SearchLeniency.MissingWords, text, WordChoices.AsTyped());
-        yield return Of(SearchLeniency.Typos, text, WordChoices.WithTypos(reader));
+            yield return Of(SearchLeniency.MissingWords, text, WordChoices.AsTyped(), libraries);
+        yield return Of(SearchLeniency.Typos, text, WordChoices.WithTypos(reader), libraries);
         if (text.Clauses.Count >= FewestToMissOne)
-            yield return Of(SearchLeniency.TyposAndMissingWords, text, WordChoices.WithTypos(reader));
+            yield return Of(SearchLeniency.TyposAndMissingWords, text, WordChoices.WithTypos(reader), libraries);
     }
 
-    private static SearchAttempt Of(SearchLeniency leniency, SearchText text, WordChoices words)
+    private static SearchAttempt Of(SearchLeniency leniency, SearchText text, WordChoices words, LibraryNames libraries)
     {
-        var query = new RecordQuery(words, text.HasMarks).Of(text, mayMissWords: leniency is SearchLeniency.MissingWords or SearchLeniency.TyposAndMissingWords);
+        var query = new RecordQuery(words, libraries, text.HasMarks).Of(text, mayMissWords: leniency is SearchLeniency.MissingWords or SearchLeniency.TyposAndMissingWords);
         return new SearchAttempt(leniency, query, [.. words.All]);
     }
 

@@ -14,17 +14,21 @@ internal sealed record SearchCursor(RecordSearchOrder Order, SearchLeniency Leni
 
     /// <summary>Reads a cursor.</summary>
     /// <exception cref="FormatException">It is none, or one of another order.</exception>
-    public static SearchCursor Parse(string text, RecordSearchOrder order)
+    public static SearchCursor Parse(string text, RecordSearchOrder order) =>
+        TryParse(text, order) ?? throw new FormatException($"'{text}' is no cursor of a search ordered by {order}.");
+
+    /// <summary>Reads a cursor; null when it is none, or one of another order.</summary>
+    public static SearchCursor? TryParse(string text, RecordSearchOrder order)
     {
         var parts = Decoded(text).Split(Separator, 4);
         var isSound = parts.Length == 4
             && Enum.TryParse<RecordSearchOrder>(parts[0], out var cursorOrder) && cursorOrder == order
             && Enum.TryParse<SearchLeniency>(parts[1], out var leniency) && Enum.IsDefined(leniency)
             && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out _)
-            && (order is RecordSearchOrder.Title || float.TryParse(parts[3], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
+            && (order is RecordSearchOrder.Title || int.TryParse(parts[3], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
         return isSound
             ? new SearchCursor(order, Enum.Parse<SearchLeniency>(parts[1]), parts[3], long.Parse(parts[2], CultureInfo.InvariantCulture))
-            : throw new FormatException($"'{text}' is no cursor of a search ordered by {order}.");
+            : null;
     }
 
     /// <summary>The cursor of a hit.</summary>
