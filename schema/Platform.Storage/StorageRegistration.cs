@@ -10,6 +10,7 @@ using Platform.Storage.Demo;
 using Platform.Storage.Patrons;
 using Platform.Storage.Sharing;
 using Platform.Storage.Sqlite;
+using Platform.Storage.Synthetic;
 
 namespace Platform.Storage;
 
@@ -36,6 +37,7 @@ public static class StorageRegistration
         services.AddSingleton<DatabaseLifecycle>();
         services.AddSingleton<RecordImport>();
         services.AddSingleton<ImportUndo>();
+        services.AddSingleton<SyntheticGroup>();
         services.AddSingleton<SqliteBackup>();
         services.AddSingleton<DemoGroup>();
         services.AddSingleton<IUpkeep, Reminding>();
