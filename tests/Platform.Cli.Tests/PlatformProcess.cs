@@ -13,19 +13,26 @@ internal static class PlatformProcess
     /// <summary>Runs it with these bytes on standard input.</summary>
     public static async Task<Result> RunAsync(byte[]? input, params string[] arguments)
     {
-        var assembly = typeof(CommandHost).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("The executable does not start.");
+        using var process = Start(null, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.StandardInput.BaseStream.WriteAsync(input ?? []);
         process.StandardInput.Close();
         await process.WaitForExitAsync();
         return new Result(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Starts it on the data of a folder; the caller disposes it.</summary>
+    public static Process Start(string? dataFolder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(CommandHost).Assembly.Location, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        if (dataFolder is not null)
+            start.Environment["Storage__DataFolder"] = dataFolder;
+        return Process.Start(start) ?? throw new InvalidOperationException("The executable does not start.");
     }
 }
