@@ -11,6 +11,7 @@ using Platform.Api.Telemetry;
 using Platform.Api.Transport;
 using Platform.Reporting;
 using Platform.Storage;
+using Platform.Storage.Catalogue.Search;
 
 namespace Platform.Api;
 
@@ -41,6 +42,7 @@ internal static class PlatformHost
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(DefaultAddress);
         builder.Services.AddPlatformStorage(builder.Configuration);
+        builder.Services.AddRecordSearch();
         builder.Services.AddPlatformReporting(builder.Configuration);
         builder.Services.AddGraphApi(builder.Configuration);
         builder.Services.AddRateLimits(builder.Configuration);

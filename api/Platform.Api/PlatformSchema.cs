@@ -47,6 +47,7 @@ internal sealed class PlatformSchema : Schema
         var mutation = new RootType("Mutation", "What can be done. Each answers a payload; what the rules refuse stands in its errors.", graphs, mutations);
         var subscription = new RootType("Subscription", "What can be listened to, over WebSocket or server-sent events.", graphs, mutations);
         CatalogueFeature.AddTo(query, mutation, mutations, marc, kinds);
+        SearchFeature.AddTo(query, graphs, kinds, pageInfo);
         LibrariesFeature.AddTo(query);
         RepositoryFeature.AddTo(query, mutation);
         SharingFeature.AddTo(query, mutation, kinds);

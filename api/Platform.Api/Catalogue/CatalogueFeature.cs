@@ -30,6 +30,4 @@ internal static class CatalogueFeature
         mutation.With<AddItems>().With<EditItem>().With<WithdrawItem>();
         mutation.With<SetCataloguingDefaults>().With<SetNumberPattern>();
     }
-
-    public static IServiceCollection AddCatalogue(this IServiceCollection services) => services.AddScoped<FoldedSearch>();
 }

@@ -1,8 +1,9 @@
 using Platform.Storage;
+using Platform.Storage.Catalogue.Search;
 
 namespace Platform.Api.Health;
 
-/// <summary>Whether the process can answer: the database is prepared and the first queries have been compiled.</summary>
+/// <summary>Whether the process can answer: the database is prepared, the search index has all of it, and the first queries have been compiled.</summary>
 internal sealed class Readiness
 {
     private volatile bool _isReady;
@@ -12,8 +13,9 @@ internal sealed class Readiness
     public void Reached() => _isReady = true;
 }
 
-/// <summary>Prepares the database before the server listens, then warms the engine up and says where to go.</summary>
-internal sealed partial class Startup(DatabaseLifecycle database, Readiness readiness, WarmUp warmUp, IHostApplicationLifetime lifetime, ILogger<Startup> log)
+/// <summary>Prepares the database before the server listens; then waits until the search index has caught up, warms the engine up and says so.</summary>
+internal sealed partial class Startup(
+    DatabaseLifecycle database, Readiness readiness, IndexFeed index, WarmUp warmUp, IHostApplicationLifetime lifetime, ILogger<Startup> log)
     : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => database.PrepareAsync(cancellationToken);
@@ -22,6 +24,7 @@ internal sealed partial class Startup(DatabaseLifecycle database, Readiness read
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
+        await index.CaughtUp.WaitAsync(lifetime.ApplicationStopping);
         await warmUp.RunAsync(lifetime.ApplicationStopping);
         readiness.Reached();
         Ready(log);

@@ -25,6 +25,7 @@ internal sealed partial class WarmUp(
     private static readonly string[] Typical =
     [
         "{ records(first: 5) { edges { cursor node { id title author items { nodes { id status library { name } } } } } pageInfo { endCursor hasNextPage } totalCount } }",
+        "{ searchRecords(text: \"sách\", first: 5, facets: [KIND]) { edges { cursor score node { id title } highlights { field spans { start length } } } totalCount facets { facet values { value label count } } } }",
         "{ libraries(first: 5) { nodes { id code name } } }",
     ];
 

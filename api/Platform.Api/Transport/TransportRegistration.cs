@@ -2,7 +2,6 @@ using GraphQL;
 using GraphQL.Execution;
 using GraphQL.SystemTextJson;
 using Microsoft.Extensions.Options;
-using Platform.Api.Catalogue;
 using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Costs;
 using Platform.Api.GraphQL.Mutations;
@@ -47,7 +46,7 @@ internal static class TransportRegistration
         services.AddSingleton<ReadMeter>().AddSingleton<ReadPlans>().AddScoped<EntityReader>();
         services.AddScoped<RequestLanguage>().AddScoped<MutationRunner>().AddScoped<IdempotentCalls>();
         services.AddHostedService<IdempotencySweep>();
-        return services.AddCatalogue().AddPatrons().AddReportQueries();
+        return services.AddPatrons().AddReportQueries();
     }
 
     /// <summary>Lets pages of the listed origins call; before anything that answers.</summary>

@@ -25,6 +25,7 @@ public sealed class RecordsTests
         await api.Database.HasAsync(A.Record(hub, "Dế Mèn phiêu lưu ký"));
         await api.Database.HasAsync(A.Item(record, registrationNumber: "TK.00001"));
         await api.Database.HasAsync(A.Item(record, registrationNumber: "TN.00009", libraryId: other.Id));
+        await SearchTests.IndexedAsync(api);
 
         var data = await api.DataAsync("""
             { records(search: "dat rung phuong") { totalCount nodes { title author items { nodes { registrationNumber library { code } } } } } }
@@ -42,6 +43,7 @@ public sealed class RecordsTests
         var library = await api.Database.HasAsync(A.Library());
         for (var i = 0; i < 50; i++)
             await api.Database.HasAsync(A.Item(await api.Database.HasAsync(A.Record(library))));
+        await SearchTests.IndexedAsync(api);
         var query = WithItems.Replace("first: $first", $"{search}first: $first", StringComparison.Ordinal);
 
         var one = await StatementsAsync(api, query, 1);
@@ -84,6 +86,7 @@ public sealed class RecordsTests
     {
         await using var api = await PlatformApi.StartAsync();
         await HasRecordsAsync(api, "Toán 1", "Toán 2", "Văn 1", "Toán 3");
+        await SearchTests.IndexedAsync(api);
 
         (await TitlesAsync(api, "first: 2, search: \"toan\"", "after")).ShouldBe(["Toán 1", "Toán 2", "Toán 3"]);
     }

@@ -47,13 +47,18 @@ internal sealed class EntityReader(LibraryDb db, ReadPlans plans, ChildLooks loo
         var request = connection.Page;
         var inReadOrder = request.Backward ? ranking.Reverse() : ranking;
         var rest = request.Cursor is { } cursor ? inReadOrder.SkipWhile(key => key != (long)cursor.Values[0]!).Skip(1) : inReadOrder; // a cursor of keys
-        var keys = rest.Take(request.Size + 1).ToList();
+        return await KeyedPageAsync(connection, [.. rest.Take(request.Size + 1)], cancellationToken);
+    }
+
+    /// <summary>The rows with these keys, in this order, as far as the page is long; a key whose row is gone or not the caller's to see is left out.</summary>
+    public async Task<Page> KeyedPageAsync(SelectedConnection connection, IReadOnlyList<long> keys, CancellationToken cancellationToken)
+    {
         var layout = LayoutOf(connection, []);
         var read = await ReadAsync(
             new ReadShape { Type = connection.Type, Columns = layout.Columns, Condition = new ColumnCondition(connection.Type.Key.Column, Comparison.In, keys) },
             cancellationToken);
         var at = layout.PlaceOf(connection.Type.Key);
-        var byKey = read.ToDictionary(values => (long)values[at]!); // as above
+        var byKey = read.ToDictionary(values => (long)values[at]!); // keys are never null
         var page = PageOf(connection, layout, [.. keys.Where(byKey.ContainsKey).Select(key => byKey[key])]);
         await FillPlacesAsync(connection, [page], null, cancellationToken);
         return page;

@@ -33,6 +33,9 @@ internal sealed record PageRequest
     /// <summary>Whether the rows stand in the order of their rank in the search; cursors then name the row itself.</summary>
     public bool IsRanked { get; init; }
 
+    /// <summary>A page of rows whose keys are known: any number of them, in the order of the keys given.</summary>
+    public static PageRequest Keyed(EntityType type) => new() { Size = MostRows, OrderName = "keys", Order = [new OrderColumn(type.Key.Column, false)] };
+
     /// <summary>The order in which rows are read: turned round for a page that ends the list.</summary>
     public IReadOnlyList<OrderColumn> ReadOrder => Backward ? [.. Order.Select(column => column.Reversed())] : Order;
 

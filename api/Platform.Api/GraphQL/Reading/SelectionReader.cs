@@ -1,4 +1,5 @@
 using GraphQL;
+using GraphQL.Types;
 using GraphQLParser.AST;
 using Platform.Api.GraphQL.Types;
 
@@ -23,6 +24,11 @@ internal sealed class SelectionReader
     /// <summary>What the field asks of a connection of the type.</summary>
     public static SelectedConnection OfConnection(IResolveFieldContext context, EntityType type, EntityGraphs graphs) =>
         new SelectionReader(context, graphs).Connection(type, BelowOf(context), PageArguments.Read(type, context.Arguments));
+
+    /// <summary>What the field asks of a connection of its own kind over rows of the type; its arguments are the field's own.</summary>
+    public static SelectedConnection OfConnection(
+        IResolveFieldContext context, EntityType type, EntityGraphs graphs, IObjectGraphType connection, IObjectGraphType edge) =>
+        new SelectionReader(context, graphs).Connection(type, BelowOf(context), PageRequest.Keyed(type), connection, edge);
 
     private static IEnumerable<GraphQLSelectionSet> BelowOf(IResolveFieldContext context) => context.FieldAst.SelectionSet is { } set ? [set] : [];
 
@@ -56,18 +62,22 @@ internal sealed class SelectionReader
         return new Selection(type, [.. columns], relations);
     }
 
-    private SelectedConnection Connection(EntityType type, IEnumerable<GraphQLSelectionSet> sets, PageRequest page)
+    private SelectedConnection Connection(EntityType type, IEnumerable<GraphQLSelectionSet> sets, PageRequest page) =>
+        Connection(type, sets, page, _graphs.ConnectionOf(type), _graphs.EdgeOf(type));
+
+    private SelectedConnection Connection(
+        EntityType type, IEnumerable<GraphQLSelectionSet> sets, PageRequest page, IObjectGraphType connection, IObjectGraphType edge)
     {
         var places = new List<SelectedPlace>();
         bool wantsTotal = false, wantsRows = false;
-        foreach (var field in _fields.Collect(sets, _graphs.ConnectionOf(type)))
+        foreach (var field in _fields.Collect(sets, connection))
         {
             wantsTotal |= field.Name == "totalCount";
             wantsRows |= field.Name is "edges" or "nodes" or "pageInfo";
             if (field.Name == "nodes")
                 places.Add(new SelectedPlace(field.Key, null, Row(type, field.Below)));
             else if (field.Name == "edges")
-                places.AddRange(_fields.Collect(field.Below, _graphs.EdgeOf(type)).Where(node => node.Name == "node")
+                places.AddRange(_fields.Collect(field.Below, edge).Where(node => node.Name == "node")
                     .Select(node => new SelectedPlace(field.Key, node.Key, Row(type, node.Below))));
         }
         return new SelectedConnection(type, page) { Places = places, WantsTotal = wantsTotal, WantsRows = wantsRows };
