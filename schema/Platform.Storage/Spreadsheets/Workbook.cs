@@ -1,8 +1,4 @@
-using System.Globalization;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
-using Platform.Model.Text;
+using System.Xml;
 
 namespace Platform.Storage.Spreadsheets;
 
@@ -17,67 +13,20 @@ public sealed class Workbook
     /// <summary>The sheets in their order.</summary>
     public IReadOnlyList<Sheet> Sheets { get; }
 
-    /// <summary>Reads the file; null when it is no XLSX workbook.</summary>
+    /// <summary>Reads the file; null when it is no XLSX workbook, or one beyond all measure.</summary>
     /// <param name="content">The file; read from its position, seekable.</param>
     public static Workbook? TryRead(Stream content)
     {
         ArgumentNullException.ThrowIfNull(content);
         try
         {
-            using var document = SpreadsheetDocument.Open(content, isEditable: false);
-            if (document.WorkbookPart is not { Workbook: { } workbook } part)
-                return null;
-            var shared = SharedStrings(part);
-            return new Workbook([.. workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(sheet => Read(part, sheet, shared)).OfType<Sheet>()]);
+            using var reader = new SheetReader(content);
+            return new Workbook([.. reader.Sheets.Select(sheet => new Sheet(sheet.Name, [.. reader.Rows(sheet.Path)]))]);
         }
-        // What the package reader says of files that are something else, cut off or damaged.
-        catch (Exception fault) when (fault is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException)
+        catch (Exception fault) when (fault is InvalidDataException or XmlException)
         {
             return null;
         }
-    }
-
-    private static Sheet? Read(WorkbookPart part, DocumentFormat.OpenXml.Spreadsheet.Sheet sheet, string[] shared)
-    {
-        if (sheet.Id?.Value is not { } id || part.GetPartById(id) is not WorksheetPart worksheet)
-            return null;
-        var rows = new List<SheetRow>();
-        // Streamed: an export of a province has tens of thousands of rows, and the tree of a sheet is many times its file.
-        using var reader = OpenXmlReader.Create(worksheet);
-        var number = 0;
-        while (reader.Read())
-        {
-            if (reader.ElementType != typeof(Row) || !reader.IsStartElement)
-                continue;
-            var row = (Row)reader.LoadCurrentElement()!; // a start element has its element
-            number = (int?)row.RowIndex?.Value ?? number + 1;
-            var cells = row.Elements<Cell>().Select((cell, at) => (Column: ColumnOf(cell, at), Text: TextOf(cell, shared))).Where(cell => cell.Text.Length > 0).ToList();
-            if (cells.Count > 0)
-                rows.Add(new SheetRow(number, cells.DistinctBy(cell => cell.Column).ToDictionary(cell => cell.Column, cell => cell.Text)));
-        }
-        return new Sheet(sheet.Name?.Value ?? "", rows);
-    }
-
-    private static string[] SharedStrings(WorkbookPart part) =>
-        part.SharedStringTablePart?.SharedStringTable is { } table ? [.. table.Elements<SharedStringItem>().Select(item => VietnameseText.Clean(item.InnerText))] : [];
-
-    private static int ColumnOf(Cell cell, int position)
-    {
-        if (cell.CellReference?.Value is not { } reference)
-            return position;
-        var column = 0;
-        foreach (var letter in reference.TakeWhile(char.IsAsciiLetter))
-            column = column * 26 + (char.ToUpperInvariant(letter) - 'A' + 1);
-        return column - 1;
-    }
-
-    private static string TextOf(Cell cell, string[] shared)
-    {
-        if (cell.DataType?.Value == CellValues.SharedString)
-            return int.TryParse(cell.CellValue?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < shared.Length ? shared[at] : "";
-        if (cell.DataType?.Value == CellValues.InlineString)
-            return VietnameseText.Clean(cell.InlineString?.InnerText ?? "");
-        return VietnameseText.Clean(cell.CellValue?.Text ?? "");
     }
 }
 

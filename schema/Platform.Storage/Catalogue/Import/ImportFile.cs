@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using Platform.Marc;
+using Platform.Storage.Spreadsheets;
 
 namespace Platform.Storage.Catalogue.Import;
 
@@ -27,7 +28,7 @@ internal sealed class ImportFile(string path, string? columns)
     public async Task<string?> FaultAsync(CancellationToken cancellationToken)
     {
         await using var stream = Open();
-        if (Spreadsheet.IsOne(stream))
+        if (SheetReader.IsOne(stream))
             return RegisterFile.FaultOf(stream, columns);
         await foreach (var first in MarcReader.ReadAsync(stream, MarcReadOptions.Default, cancellationToken))
             return first.Record is null && first.Problems.FirstOrDefault(p => p.Severity is MarcSeverity.Fatal) is { } fatal ? fatal.Message : null;
@@ -75,7 +76,7 @@ internal sealed class ImportFile(string path, string? columns)
         Stream stream, int skip, long libraryId, DateTimeOffset at, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var number = 0;
-        if (Spreadsheet.IsOne(stream))
+        if (SheetReader.IsOne(stream))
         {
             foreach (var row in RegisterFile.Rows(stream, columns))
                 if (++number > skip)

@@ -1,4 +1,5 @@
 using Platform.Model.Text;
+using Platform.Storage.Spreadsheets;
 
 namespace Platform.Storage.Catalogue.Import;
 
@@ -83,18 +84,18 @@ internal sealed class RegisterColumns
     }
 
     /// <summary>Columns by a header; null when the row is none: it must name at least the title and the registration number.</summary>
-    public static RegisterColumns? From(IReadOnlyList<string> row)
+    public static RegisterColumns? From(SheetRow row)
     {
         var found = new RegisterColumns();
-        for (var place = 0; place < row.Count; place++)
-            if (Headers.TryGetValue(VietnameseText.Fold(row[place]), out var column))
+        foreach (var (place, text) in row.Cells.OrderBy(cell => cell.Key))
+            if (Headers.TryGetValue(VietnameseText.Fold(text), out var column))
                 found._places.TryAdd(column, place);
         return found._places.Count >= FewestColumns && found.Has(RegisterColumn.Title) && found.Has(RegisterColumn.Number) ? found : null;
     }
 
     /// <summary>The cell of a row; null when the register has no such column or it is blank.</summary>
-    public string? Cell(IReadOnlyList<string> row, RegisterColumn column) =>
-        _places.TryGetValue(column, out var place) && place < row.Count && VietnameseText.Clean(row[place]) is { Length: > 0 } text ? text : null;
+    public string? Cell(SheetRow row, RegisterColumn column) =>
+        _places.TryGetValue(column, out var place) && row[place] is { Length: > 0 } text ? text : null;
 
     private bool Has(RegisterColumn column) => _places.ContainsKey(column);
 }

@@ -1,4 +1,5 @@
 using System.Xml;
+using Platform.Storage.Spreadsheets;
 
 namespace Platform.Storage.Catalogue.Import;
 
@@ -27,7 +28,8 @@ internal static class RegisterFile
     {
         var assigned = columns is null ? null : RegisterColumns.Assigned(columns);
         var head = 0;
-        foreach (var row in Spreadsheet.Rows(stream))
+        using var reader = new SheetReader(stream);
+        foreach (var row in reader.Rows(reader.Sheets[0].Path))
         {
             if (assigned is null)
             {

@@ -1,10 +1,11 @@
 using Platform.Marc;
 using Platform.Model.Catalogue.Mapping;
+using Platform.Storage.Spreadsheets;
 
 namespace Platform.Storage.Catalogue.Import;
 
 /// <summary>One row of an accession register: a copy and the little that the register says of its book.</summary>
-internal sealed class RegisterRow(IReadOnlyList<string> cells, RegisterColumns columns)
+internal sealed class RegisterRow(SheetRow cells, RegisterColumns columns)
 {
     /// <summary>Whether the row may describe a copy: sums and signatures have neither title nor number.</summary>
     public bool IsCopy => Cell(RegisterColumn.Title) is not null || Cell(RegisterColumn.Number) is not null;

@@ -79,6 +79,19 @@ public sealed class RegisterImportTests
     }
 
     [Fact]
+    public async Task CellThatUnpacksToMoreThanAnyRegisterHolds_IsRefused()
+    {
+        await using var database = await LibraryDatabase.CreateAsync();
+        await database.HasAsync(A.Library("TV1"));
+        using var file = Workbook(["GK.1", new string('a', 10_000_000)]);
+
+        (await RunAsync(database, file, "Number,Title")).ShouldBeOfType<ImportResult.Refused>().Reason.ShouldContain("more than 100000 characters");
+        new FileInfo(file.Path).Length.ShouldBeLessThan(20_000);
+        await using var content = File.OpenRead(file.Path);
+        Platform.Storage.Spreadsheets.Workbook.TryRead(content).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task RealRegister_OfTenThousandRows_IsImported()
     {
         var path = SharedData.Require("marc", "files", "cse-library+koha_import", "books_part0.xlsx");
