@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Model;
-using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Search;
 
 namespace Platform.Api.Catalogue;

@@ -1,7 +1,6 @@
 using GraphQL.Resolvers;
 using GraphQL.Types;
 using Platform.Api.GraphQL;
-using Platform.Api.GraphQL.Reading;
 using Platform.Api.GraphQL.Types;
 using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Search;

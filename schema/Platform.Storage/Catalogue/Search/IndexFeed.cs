@@ -86,6 +86,20 @@ public sealed class IndexFeed(LibraryDbFactory databases, SearchIndex index) : I
         index.CloseWriter();
     }
 
+    /// <summary>Commits what is applied and gives up the right to write, once nothing is being applied any more.</summary>
+    public async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            index.CloseWriter();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <summary>Builds the index anew from all records; until it is done, the old one answers.</summary>
     /// <returns>How many records it holds.</returns>
     public async Task<int> RebuildAsync(IProgress<int>? progress, CancellationToken cancellationToken)
@@ -109,7 +123,11 @@ public sealed class IndexFeed(LibraryDbFactory databases, SearchIndex index) : I
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        _turn.Dispose();
+        _documents.Dispose();
+    }
 
     private async Task<int> AddAllAsync(LibraryDb db, IProgress<int>? progress, CancellationToken cancellationToken)
     {

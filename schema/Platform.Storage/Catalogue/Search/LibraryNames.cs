@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Platform.Model;
+using Platform.Model.Access;
 using Platform.Model.Catalogue.Search;
 using Platform.Model.Libraries;
 using Platform.Model.Text;
@@ -25,7 +25,7 @@ internal sealed class LibraryNames(IReadOnlyList<LibraryNames.Entry> libraries)
     {
         if (filter.Levels.Count == 0 && text.Clauses.All(c => c.Field is not (SearchField.Library or SearchField.Level)))
             return None;
-        await using var db = databases.For(Model.Access.Scope.System);
+        await using var db = databases.For(Scope.System);
         var rows = await db.Libraries.AsNoTracking().Select(l => new { l.Id, l.Code, l.Name, l.Level }).ToListAsync(cancellationToken);
         return new LibraryNames([.. rows.Select(l => new Entry(l.Id, l.Code, VietnameseText.Fold(l.Name), l.Level))]);
     }

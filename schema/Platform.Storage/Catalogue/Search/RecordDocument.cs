@@ -8,7 +8,7 @@ using Platform.Model.Text;
 namespace Platform.Storage.Catalogue.Search;
 
 /// <summary>Turns records into index documents. One for each thread: its token streams are used again for every record.</summary>
-internal sealed class RecordDocument
+internal sealed class RecordDocument : IDisposable
 {
     private static readonly FieldType Phrases = TypeOf(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, hasNorms: false);
     private static readonly FieldType ShortFirst = TypeOf(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, hasNorms: true);
@@ -35,6 +35,15 @@ internal sealed class RecordDocument
         AddNumbers(record);
         AddProperties(record);
         return _document;
+    }
+
+    public void Dispose()
+    {
+        _exactWords.Dispose();
+        foreach (var (words, _) in _texts.Values)
+            words.Dispose();
+        foreach (var (terms, _) in _terms.Values)
+            terms.Dispose();
     }
 
     private void AddTexts(IndexedRecord record)

@@ -24,6 +24,7 @@ public sealed class SearchIndex : IDisposable
     private readonly System.Threading.Lock _opening = new();
     private IndexWriter? _writer;
     private IndexState? _applied;
+    private bool _hasPending;
     private SearcherManager? _searchers;
 
     public SearchIndex(IOptions<StorageOptions> options)
@@ -81,14 +82,14 @@ public sealed class SearchIndex : IDisposable
                 Writer.DeleteDocuments(new Term(IndexFields.Id, Number(id)));
             highest = Math.Max(highest, id);
         }
-        _applied = new IndexState(sequence, highest);
+        (_applied, _hasPending) = (new IndexState(sequence, highest), true);
     }
 
     /// <summary>Empties the index; the old one answers until the next commit.</summary>
     internal void Clear()
     {
         Writer.DeleteAll();
-        _applied = null;
+        (_applied, _hasPending) = (null, true);
     }
 
     /// <summary>Makes everything since the last commit durable and found.</summary>
@@ -96,6 +97,7 @@ public sealed class SearchIndex : IDisposable
     {
         Writer.SetCommitData(_applied?.ToCommitData() ?? []);
         Writer.Commit();
+        _hasPending = false;
         Refresh();
     }
 
@@ -105,7 +107,7 @@ public sealed class SearchIndex : IDisposable
         lock (_opening)
         {
             _writer?.Rollback();
-            _writer = null;
+            (_writer, _hasPending) = (null, false);
         }
     }
 
@@ -114,7 +116,8 @@ public sealed class SearchIndex : IDisposable
     {
         lock (_opening)
         {
-            _writer?.SetCommitData(_applied?.ToCommitData() ?? []);
+            if (_hasPending)
+                Commit();
             _writer?.Dispose();
             _writer = null;
         }
@@ -147,8 +150,8 @@ public sealed class SearchIndex : IDisposable
 
     public void Dispose()
     {
+        Rollback(); // what is not committed comes again from the feed
         _searchers?.Dispose();
-        CloseWriter();
         _directory.Dispose();
     }
 
