@@ -10,17 +10,12 @@ internal sealed partial class IndexWorker(IndexFeed feed, SearchIndex index, ILo
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(10);
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await feed.CloseAsync(cancellationToken);
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield(); // the host starts without waiting for the index
         while (!stoppingToken.IsCancellationRequested)
             await Task.Delay(await StepAsync(stoppingToken), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await feed.CloseAsync(CancellationToken.None); // at once, so that another process can write
     }
 
     private async Task<TimeSpan> StepAsync(CancellationToken cancellationToken)
