@@ -1,6 +1,7 @@
 using Platform.Api.Access;
 using Platform.Api.ChangeFeed;
 using Platform.Api.ChangeFeed.Webhooks;
+using Platform.Api.Circulation;
 using Platform.Api.Demo;
 using Platform.Api.Health;
 using Platform.Api.Office;
@@ -68,6 +69,7 @@ internal static class PlatformHost
         app.MapManifests();
         app.MapPersonExports();
         app.MapPersonImports();
+        app.MapDeskSnapshots();
         app.MapReadiness();
         app.MapAccess();
         app.MapOffice();

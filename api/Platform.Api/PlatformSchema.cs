@@ -11,6 +11,7 @@ using Platform.Api.GraphQL.Mutations;
 using Platform.Api.GraphQL.Trusted;
 using Platform.Api.GraphQL.Types;
 using Platform.Api.Libraries;
+using Platform.Api.Notices;
 using Platform.Api.Patrons;
 using Platform.Api.Reporting;
 using Platform.Api.Repository;
@@ -35,7 +36,7 @@ internal sealed class PlatformSchema : Schema
         var graphs = new EntityGraphs(
             [
                 .. CatalogueFeature.Entities(kinds, marc), .. LibrariesFeature.Entities, .. RepositoryFeature.Entities, .. SharingFeature.Entities,
-                .. PatronsFeature.Entities, .. CirculationFeature.Entities, .. ReportingFeature.Entities(reports), .. AccessFeature.Entities,
+                .. PatronsFeature.Entities, .. CirculationFeature.Entities, .. NoticesFeature.Entities, .. ReportingFeature.Entities(reports), .. AccessFeature.Entities,
                 .. WebhookFeature.Entities,
                 .. TrustedDocumentsFeature.Entities,
             ],
@@ -53,6 +54,7 @@ internal sealed class PlatformSchema : Schema
         SharingFeature.AddTo(query, mutation, kinds);
         PatronsFeature.AddTo(query, mutation);
         CirculationFeature.AddTo(query, mutation, kinds);
+        NoticesFeature.AddTo(query, mutation);
         ReportingFeature.AddTo(query, mutation);
         AccessFeature.AddTo(query, mutation, kinds);
         ChangeFeedFeature.AddTo(query, subscription, graphs, kinds);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Platform.Reporting.Definitions;
 using Platform.Reporting.Delivery;
+using Platform.Reporting.Notices;
 using Platform.Reporting.Runs;
 using Platform.Reporting.Scheduling;
 using Platform.Reporting.Snapshots;
@@ -43,6 +44,8 @@ public static class ReportingRegistration
         services.TryAddSingleton<SnapshotBuilder>();
         services.TryAddSingleton<ReportRunner>();
         services.TryAddSingleton<SubmissionDesk>();
+        services.TryAddSingleton<NoticeMail>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IUpkeep, NoticePost>());
         return services;
     }
 }

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Model.Circulation;
+using Platform.Model.Notices;
 using Platform.Model.Patrons;
 
 namespace Platform.Model;
 
-/// <summary>What people agreed to and who was let see a class: its tables, and who sees which rows.</summary>
+/// <summary>What people agreed to, who was let see a class, notices and weedings: their tables, and who sees which rows.</summary>
 public abstract partial class LibraryDb
 {
     public DbSet<Consent> Consents => Set<Consent>();
@@ -14,6 +16,16 @@ public abstract partial class LibraryDb
 
     public DbSet<PersonImportFile> PersonImportFiles => Set<PersonImportFile>();
 
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Weeding> Weedings => Set<Weeding>();
+
+    public DbSet<WeedingLine> WeedingLines => Set<WeedingLine>();
+
+    public DbSet<NoticeContact> NoticeContacts => Set<NoticeContact>();
+
+    public DbSet<NoticeTemplate> NoticeTemplates => Set<NoticeTemplate>();
+
     private IReadOnlyList<long> ClassIds { get; } = scope.ClassIds;
 
     private IReadOnlyList<long> ClassPupilIds { get; } = scope.ClassPupilIds;
@@ -23,6 +35,11 @@ public abstract partial class LibraryDb
         model.Entity<Consent>().HasQueryFilter(ScopeFilter, c => PatronEverywhere || PatronLibraryIds.Contains(c.LibraryId) || OwnPatronIds.Contains(c.PatronId));
         model.Entity<ClassGrant>().HasQueryFilter(ScopeFilter, g => PatronEverywhere || PatronLibraryIds.Contains(g.LibraryId) || OwnPatronIds.Contains(g.TeacherId));
         model.Entity<PatronTransfer>().HasQueryFilter(ScopeFilter, t => PatronEverywhere || PatronLibraryIds.Contains(t.LibraryId) || PatronLibraryIds.Contains(t.ToLibraryId));
+        model.Entity<Notice>().HasQueryFilter(ScopeFilter, n => LendingEverywhere || LendingLibraryIds.Contains(n.LibraryId) || (n.PatronId != null && OwnPatronIds.Contains(n.PatronId.Value)));
+        model.Entity<NoticeContact>().HasQueryFilter(ScopeFilter, c => PatronEverywhere || PatronLibraryIds.Contains(c.LibraryId) || OwnPatronIds.Contains(c.PatronId));
+        model.Entity<Weeding>().HasQueryFilter(ScopeFilter, w => LendingEverywhere || LendingLibraryIds.Contains(w.LibraryId));
+        model.Entity<WeedingLine>().HasQueryFilter(ScopeFilter, l => LendingEverywhere || LendingLibraryIds.Contains(l.LibraryId));
+        model.Entity<NoticeTemplate>().HasQueryFilter(ScopeFilter, t => LendingEverywhere || LendingLibraryIds.Contains(t.LibraryId));
         model.Entity<PersonImportFile>().HasQueryFilter(ScopeFilter, f => PatronEverywhere || PatronLibraryIds.Contains(f.LibraryId));
     }
 }

@@ -12,7 +12,7 @@ internal static class CirculationFeature
     public static IEnumerable<EntityType> Entities =>
     [
         new LoanFields(), new HoldFields(), new ChargeFields(), new ClassSetFields(), new LoanRuleFields(), new StockTakingFields(), new StockTakingLineFields(),
-        new OpeningWeekFields(), new ClosedPeriodFields(), new SchoolYearFields(),
+        new OpeningWeekFields(), new ClosedPeriodFields(), new SchoolYearFields(), new WeedingFields(), new WeedingLineFields(),
     ];
 
     /// <summary>The plain values that mutations of the desk answer.</summary>
@@ -41,6 +41,13 @@ internal static class CirculationFeature
         mutation.With<ScanStock>();
         mutation.With<CloseStockTaking>();
         mutation.With<SyncOperations>();
+        mutation.With<OpenWeeding>();
+        mutation.With<ProposeWeeding>();
+        mutation.With<WithdrawWeedingProposal>();
+        mutation.With<DecideWeeding>();
+        mutation.With<CarryOutWeeding>();
+        mutation.With<CancelWeeding>();
+        query.List<Weeding>("weedings", "Weedings of the caller's libraries.", Permission.Circulate);
         AddRules(query, mutation);
         query.List<Loan>("loans", "Loans of the caller's libraries, or the caller's own and those of the wards.", Permission.ReadOwn);
         query.ById<Loan>("loan", "A loan.", Permission.ReadOwn);

@@ -60,6 +60,9 @@ internal sealed record OfflineOperationInput
     /// <summary>The patron's card number, as scanned; a check-out needs it.</summary>
     public string? CardNumber { get; init; }
 
+    /// <summary>The stock-taking of a scan.</summary>
+    public Ref<StockTaking>? StockTakingId { get; init; }
+
     /// <summary>When it was done, by the clock of the device.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 
@@ -69,6 +72,7 @@ internal sealed record OfflineOperationInput
         Kind = Kind,
         RegistrationNumber = RegistrationNumber,
         CardNumber = CardNumber,
+        StockTakingId = StockTakingId?.Key,
         OccurredAt = OccurredAt,
     };
 }

@@ -11,6 +11,8 @@ public sealed class ReportingOptions
 
     private const string EveryNight = "0 30 1 * * ?";
 
+    private const string EveryFiveMinutesByDay = "0 0/5 6-20 * * ?";
+
     private const string EveryMorning = "0 0 6 * * ?";
 
     /// <summary><c>InProcess</c> (default) runs the schedules in this process, <c>Off</c> leaves them to another one.</summary>
@@ -25,7 +27,7 @@ public sealed class ReportingOptions
     /// <summary>
     /// When the platform does its upkeep: name to cron expression with seconds, in the time of Vietnam. An empty expression switches one off.
     /// </summary>
-    public IDictionary<string, string> Upkeep { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["reminders"] = EveryMorning, ["libraries"] = EveryNight };
+    public IDictionary<string, string> Upkeep { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["reminders"] = EveryMorning, ["libraries"] = EveryNight, ["notices"] = EveryFiveMinutesByDay };
 
     /// <summary>How many ended periods a library may lag behind before the oldest are left to be closed by hand.</summary>
     public int CatchUp { get; set; } = 12;

@@ -43,6 +43,7 @@ internal sealed class CatalogueTables :
     public void Configure(EntityTypeBuilder<Item> item)
     {
         item.Property(i => i.RegistrationNumber).HasMaxLength(50);
+        item.Property(i => i.WithdrawalDecision).HasMaxLength(50);
         item.Property(i => i.CallNumber).HasMaxLength(100);
         item.Property(i => i.Location).HasMaxLength(200);
         item.HasOne(i => i.Record).WithMany(r => r.Items).HasForeignKey(i => i.RecordId).OnDelete(DeleteBehavior.Restrict);

@@ -41,6 +41,9 @@ public sealed class Item : IVersioned, IFeedSubject, ILibraryOwned
     /// <summary>Day on which the copy left the stock; null while it belongs to it.</summary>
     public DateOnly? WithdrawnOn { get; set; }
 
+    /// <summary>Number of the decision by which the copy left the stock (đã thanh lọc, số quyết định); null while it belongs to it, or when none was recorded.</summary>
+    public string? WithdrawalDecision { get; set; }
+
     /// <summary>The import that entered the copy; null when a person did.</summary>
     public long? ImportBatchId { get; init; }
 

@@ -51,6 +51,9 @@ public enum DeskOperationKind : byte
 
     /// <summary>A copy was read in the library.</summary>
     Use = 4,
+
+    /// <summary>A copy was scanned in a stock-taking.</summary>
+    Scan = 5,
 }
 
 /// <summary>How an offline operation was settled.</summary>

@@ -8,7 +8,9 @@ namespace Platform.Model.Circulation;
 internal sealed class InventoryTables :
     IEntityTypeConfiguration<StockTaking>,
     IEntityTypeConfiguration<StockTakingLine>,
-    IEntityTypeConfiguration<DeskOperation>
+    IEntityTypeConfiguration<DeskOperation>,
+    IEntityTypeConfiguration<Weeding>,
+    IEntityTypeConfiguration<WeedingLine>
 {
     public void Configure(EntityTypeBuilder<StockTaking> stockTaking)
     {
@@ -25,6 +27,23 @@ internal sealed class InventoryTables :
         line.HasOne<StockTaking>().WithMany().HasForeignKey(l => l.StockTakingId).OnDelete(DeleteBehavior.Restrict);
         line.HasOne(l => l.Item).WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
         line.HasIndex(l => new { l.StockTakingId, l.RegistrationNumber }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Weeding> weeding)
+    {
+        weeding.Property(w => w.Name).HasMaxLength(100);
+        weeding.Property(w => w.DecisionNumber).HasMaxLength(50);
+        weeding.HasOne(w => w.Library).WithMany().HasForeignKey(w => w.LibraryId).OnDelete(DeleteBehavior.Restrict);
+        weeding.HasIndex(w => w.LibraryId).IsUnique().HasDatabaseName("UX_Weeding_OneOpen").HasFilter("[State] IN (1, 2)");
+        weeding.HasIndex(w => new { w.LibraryId, w.DecidedOn });
+    }
+
+    public void Configure(EntityTypeBuilder<WeedingLine> line)
+    {
+        line.HasOne<Library>().WithMany().HasForeignKey(l => l.LibraryId).OnDelete(DeleteBehavior.Restrict);
+        line.HasOne(l => l.Weeding).WithMany(w => w.Lines).HasForeignKey(l => l.WeedingId).OnDelete(DeleteBehavior.Restrict);
+        line.HasOne(l => l.Item).WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
+        line.HasIndex(l => new { l.WeedingId, l.ItemId }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<DeskOperation> operation)

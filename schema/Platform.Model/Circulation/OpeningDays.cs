@@ -9,6 +9,12 @@ public sealed class OpeningDays(IReadOnlyList<OpeningWeek> weeks, IReadOnlyList<
     /// <summary>No calendar known: open every day.</summary>
     public static OpeningDays Always { get; } = new([], []);
 
+    /// <summary>The opening weeks, in no order.</summary>
+    public IReadOnlyList<OpeningWeek> Weeks => weeks;
+
+    /// <summary>The closed days, in no order.</summary>
+    public IReadOnlyList<ClosedPeriod> Closed => closed;
+
     /// <summary>Whether the library is open on the day.</summary>
     public bool IsOpen(DateOnly day)
     {

@@ -150,4 +150,22 @@ public enum RefusalCode
 
     /// <summary>The card is offered to another library already.</summary>
     AlreadyOffered = 36,
+
+    /// <summary>The stock-taking is unknown or closed.</summary>
+    StockTakingClosed = 37,
+
+    /// <summary>The reason does not fit the copy.</summary>
+    WeedingReasonWrong = 38,
+
+    /// <summary>The last weeding was less than three years ago.</summary>
+    WeedingTooSoon = 39,
+
+    /// <summary>More than a tenth of the stock would leave.</summary>
+    WeedingTooLarge = 40,
+
+    /// <summary>The list has not been published for long enough.</summary>
+    WeedingNotPublished = 41,
+
+    /// <summary>The weeding is no longer in the state for it.</summary>
+    WeedingStateWrong = 42,
 }

@@ -122,6 +122,22 @@ public static class Refusals
     public static Refusal AlreadyOffered(string card) => new(RefusalCode.AlreadyOffered, false,
         $"Thẻ '{card}' đang chờ thư viện khác tiếp nhận.", $"Card '{card}' is waiting to be accepted by another library.");
 
+    public static Refusal WeedingReasonWrong(string number) => new(RefusalCode.WeedingReasonWrong, false,
+        $"Lý do thanh lọc không phù hợp với tài liệu '{number}'.", $"The reason does not fit item '{number}'.");
+
+    public static Refusal WeedingTooSoon(DateOnly last, DateOnly next) => new(RefusalCode.WeedingTooSoon, false,
+        $"Lần thanh lọc trước ngày {Vn(last)}, lần sau từ ngày {Vn(next)} (3 năm một lần).", $"The last weeding was on {Iso(last)}; the next may be from {Iso(next)} on.");
+
+    public static Refusal WeedingTooLarge(int copies, int most) => new(RefusalCode.WeedingTooLarge, false,
+        $"Danh mục có {copies} bản, mỗi lần thanh lọc không quá 10% vốn tài liệu là {most} bản.", $"The list has {copies} copies; at most a tenth of the stock, {most}, may leave.");
+
+    public static Refusal WeedingNotPublished(DateOnly? publishedOn, int days) => new(RefusalCode.WeedingNotPublished, false,
+        publishedOn is { } on ? $"Danh mục công bố ngày {Vn(on)}, phải đủ {days} ngày mới được xử lý." : "Danh mục chưa được công bố.",
+        publishedOn is { } day ? $"The list was published on {Iso(day)}; the copies may leave {days} days later." : "The list is not published.");
+
+    public static Refusal WeedingStateWrong(WeedingState state) => new(RefusalCode.WeedingStateWrong, false,
+        $"Đợt thanh lọc không còn ở bước này ({state}).", $"The weeding is {state}.");
+
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Vn(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

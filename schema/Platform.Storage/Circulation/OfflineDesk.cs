@@ -19,6 +19,9 @@ public sealed record OfflineOperation
     /// <summary>The patron's card number, as scanned; null where none is needed.</summary>
     public string? CardNumber { get; init; }
 
+    /// <summary>The stock-taking of a scan; null otherwise.</summary>
+    public long? StockTakingId { get; init; }
+
     /// <summary>When it was done, by the clock of the device; a time to come is taken as now.</summary>
     public required DateTimeOffset OccurredAt { get; init; }
 }

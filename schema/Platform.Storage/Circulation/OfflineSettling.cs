@@ -23,6 +23,7 @@ internal sealed class OfflineSettling(LibraryDb db, OfflineDesk.Message message)
             DeskOperationKind.CheckOut => await CheckOutAsync(item, covering, setting, cancellationToken),
             DeskOperationKind.Return => await ReturnAsync(item, covering, setting, cancellationToken),
             DeskOperationKind.Renew => await RenewAsync(item, covering, setting, cancellationToken),
+            DeskOperationKind.Scan => await ScanAsync(cancellationToken),
             _ => await UseAsync(item, cancellationToken),
         };
         if (loan is { Id: 0 })
@@ -107,6 +108,17 @@ internal sealed class OfflineSettling(LibraryDb db, OfflineDesk.Message message)
             return (decision, null);
         var patron = Operation.CardNumber is { } card ? await db.PatronAsync(message.LibraryId, card, cancellationToken) : null;
         return (decision, ReadingRoom.Use(new UseRequest { LibraryId = message.LibraryId, RegistrationNumber = item.Number }, item, patron, At));
+    }
+
+    // A number that no copy has is a finding of the stock-taking, not a conflict.
+    private async Task<(OfflineDecision Decision, Loan? Loan)> ScanAsync(CancellationToken cancellationToken)
+    {
+        var scans = Operation.StockTakingId is { } stockTaking
+            ? await StockTakings.ScanAsync(db, message.LibraryId, stockTaking, message.Device, [new Scan(Operation.RegistrationNumber, At)], cancellationToken)
+            : null;
+        return scans is not [var scan]
+            ? (OfflineDecision.Conflict(RefusalCode.StockTakingClosed), null)
+            : (new OfflineDecision(scan.IsRepeat ? DeskSettlement.NothingToDo : DeskSettlement.Applied, null), null);
     }
 
     private Loan NewLoan(ItemAtDesk item, PatronAtDesk patron, DateOnly dueOn, long? ruleId) => new()

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Platform.Model;
 using Platform.Model.Access;
+using Platform.Model.Notices;
 using Platform.Model.Patrons;
 using Platform.Storage.Circulation;
 
@@ -30,6 +31,9 @@ public static class Erasing
         db.RemoveRange(await db.ClassMemberships.Where(m => m.PatronId == patronId).ToListAsync(cancellationToken));
         db.RemoveRange(await db.Consents.Where(c => c.PatronId == patronId).ToListAsync(cancellationToken));
         db.RemoveRange(await db.ClassGrants.Where(g => g.TeacherId == patronId).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.NoticeContacts.Where(c => c.PatronId == patronId).ToListAsync(cancellationToken));
+        foreach (var notice in await db.Notices.Where(n => n.PatronId == patronId).ToListAsync(cancellationToken))
+            (notice.PatronId, notice.Address, notice.Subject, notice.Body, notice.State) = (null, "", "", "", notice.State is NoticeState.Waiting ? NoticeState.Failed : notice.State);
         foreach (var offer in await db.PatronTransfers.Where(t => t.PatronId == patronId && t.State == TransferState.Offered).ToListAsync(cancellationToken))
             (offer.State, offer.FullName, offer.MinistryCode) = (TransferState.Cancelled, null, null);
         foreach (var taught in await db.Classes.Where(c => c.TeacherId == patronId).ToListAsync(cancellationToken))

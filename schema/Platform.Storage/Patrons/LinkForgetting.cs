@@ -60,6 +60,8 @@ public static class LinkForgetting
             .Where(r => Ended.Contains(r.Loan.State) && (r.Loan.ReturnedOn ?? r.Loan.RequestedOn) <= lastDay)
             .ToListAsync(cancellationToken);
         borrowed.ForEach(reader => reader.PatronId = null);
+        foreach (var notice in await db.Notices.Where(n => n.PatronId != null && readers.Contains(n.PatronId.Value) && n.CreatedAt < before).ToListAsync(cancellationToken))
+            notice.PatronId = null;
         return (cut, holds.Count, charges.Count);
     }
 

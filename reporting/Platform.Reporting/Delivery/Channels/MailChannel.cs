@@ -29,7 +29,7 @@ internal sealed class MailChannel(IOptions<DeliveryOptions> options) : IDelivery
         using var client = new SmtpClient();
         try
         {
-            await client.ConnectAsync(Settings.Host, Settings.Port, Protection(), cancellationToken);
+            await client.ConnectAsync(Settings.Host, Settings.Port, ProtectionOf(Settings), cancellationToken);
             if (Settings.User.Length > 0)
                 await client.AuthenticateAsync(Settings.User, Settings.Password, cancellationToken);
             var answer = await client.SendAsync(message, cancellationToken);
@@ -91,7 +91,7 @@ internal sealed class MailChannel(IOptions<DeliveryOptions> options) : IDelivery
 
     private string Domain() => MailboxAddress.Parse(Settings.From).Domain;
 
-    private SecureSocketOptions Protection() => Enum.Parse<MailSecurity>(Settings.Security, ignoreCase: true) switch
+    internal static SecureSocketOptions ProtectionOf(MailOptions settings) => Enum.Parse<MailSecurity>(settings.Security, ignoreCase: true) switch
     {
         MailSecurity.None => SecureSocketOptions.None,
         MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
