@@ -70,6 +70,7 @@ internal static class PlatformHost
         app.MapPersonExports();
         app.MapPersonImports();
         app.MapDeskSnapshots();
+        app.MapPapers();
         app.MapReadiness();
         app.MapAccess();
         app.MapOffice();

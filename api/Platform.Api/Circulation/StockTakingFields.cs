@@ -16,6 +16,7 @@ internal sealed class StockTakingFields : EntityType<StockTaking>
         Column(s => s.ClosedAt).Filterable();
         Column(s => s.Missing);
         One<Platform.Model.Libraries.Library>("library", "The library whose copies are counted.", s => s.LibraryId).Filterable();
+        Computed("minutesUrl", "Where the minutes (S-11) are once it is closed, as PDF; with &format=DOCX or XLSX in others. Relative to this server.", [Key], values => PaperEndpoints.UrlOf(nameof(StockTaking), (long)values[0]!)); // a key is never null
         Many("lines", "The copies scanned, and after closing those that were missing.", (StockTakingLine line) => line.StockTakingId);
     }
 }

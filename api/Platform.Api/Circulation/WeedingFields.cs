@@ -18,6 +18,7 @@ internal sealed class WeedingFields : EntityType<Weeding>
         Column(w => w.DecidedOn).Sortable();
         Column(w => w.PublishedOn);
         Column(w => w.CarriedOutOn);
+        Computed("minutesUrl", "Where the minutes with the list (S-12) are once it is decided, as PDF; with &format=DOCX or XLSX in others. Relative to this server.", [Key], values => PaperEndpoints.UrlOf(nameof(Weeding), (long)values[0]!)); // a key is never null
         One(w => w.Library, w => w.LibraryId).Filterable();
         Many("lines", "The proposed copies, with reasons and what becomes of them.", (WeedingLine line) => line.WeedingId);
     }

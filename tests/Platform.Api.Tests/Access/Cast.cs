@@ -56,9 +56,9 @@ internal sealed class Cast
         "ReportRun" or "ReportDelivery" or "MemberContribution" or "SemesterList" or "Reminder" => caller is "SystemAdministrator"
             || ((caller is "HubLibrarian" or "EducationOffice") && SchoolOf(type, id) != "stranger")
             || (OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own"),
-        "Patron" or "Loan" or "Hold" or "PatronLook" or "ClassMembership" or "Consent" => (OfOwnSchool.Contains(caller) && (SchoolOf(type, id) is "own" or "own-classmate"))
+        "Patron" or "Loan" or "Hold" or "PatronLook" or "ClassMembership" or "Consent" or "Notice" => (OfOwnSchool.Contains(caller) && (SchoolOf(type, id) is "own" or "own-classmate"))
             || ((caller is "Pupil" or "Guardian") && SchoolOf(type, id) == "own"),
-        "SchoolClass" or "ClassGrant" or "ClassSet" or "StockTaking" or "StockTakingLine" or "Charge" or "InterLibraryLoan" or "InterLibraryOffer" =>
+        "SchoolClass" or "ClassGrant" or "ClassSet" or "StockTaking" or "StockTakingLine" or "Weeding" or "WeedingLine" or "Charge" or "InterLibraryLoan" or "InterLibraryOffer" =>
             OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own",
         "RecordMerge" or "NumberPattern" or "RotationMove" => caller is "SystemAdministrator"
             || (caller is "HubLibrarian" && SchoolOf(type, id) != "stranger")
