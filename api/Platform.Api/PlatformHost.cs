@@ -6,6 +6,7 @@ using Platform.Api.Demo;
 using Platform.Api.Health;
 using Platform.Api.Office;
 using Platform.Api.Patrons;
+using Platform.Api.Reporting;
 using Platform.Api.Repository;
 using Platform.Api.Sharing;
 using Platform.Api.Telemetry;
@@ -71,6 +72,7 @@ internal static class PlatformHost
         app.MapPersonImports();
         app.MapDeskSnapshots();
         app.MapPapers();
+        app.MapReportFiles();
         app.MapReadiness();
         app.MapAccess();
         app.MapOffice();

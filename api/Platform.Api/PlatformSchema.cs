@@ -55,7 +55,7 @@ internal sealed class PlatformSchema : Schema
         PatronsFeature.AddTo(query, mutation);
         CirculationFeature.AddTo(query, mutation, kinds);
         NoticesFeature.AddTo(query, mutation);
-        ReportingFeature.AddTo(query, mutation);
+        ReportingFeature.AddTo(query, mutation, kinds);
         AccessFeature.AddTo(query, mutation, kinds);
         ChangeFeedFeature.AddTo(query, subscription, graphs, kinds);
         WebhookFeature.AddTo(query, mutation);

@@ -5,9 +5,11 @@ using Microsoft.Extensions.Options;
 using Platform.Reporting.Definitions;
 using Platform.Reporting.Delivery;
 using Platform.Reporting.Notices;
+using Platform.Reporting.Doctor;
 using Platform.Reporting.Runs;
 using Platform.Reporting.Scheduling;
 using Platform.Reporting.Snapshots;
+using Platform.Reporting.Standards;
 using Platform.Reporting.Submissions;
 using Platform.Storage;
 
@@ -46,6 +48,11 @@ public static class ReportingRegistration
         services.TryAddSingleton<SubmissionDesk>();
         services.TryAddSingleton<NoticeMail>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IUpkeep, NoticePost>());
+        services.TryAddSingleton<ReportVerifier>();
+        services.TryAddSingleton<ReportDoctor>();
+        services.TryAddSingleton<StandardDesk>();
+        services.TryAddSingleton<StandingList>();
+        services.TryAddSingleton<ScheduleDesk>();
         return services;
     }
 }

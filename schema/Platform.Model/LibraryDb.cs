@@ -108,6 +108,8 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
 
     public DbSet<SnapshotChunk> SnapshotChunks => Set<SnapshotChunk>();
 
+    public DbSet<ReportNarrative> ReportNarratives => Set<ReportNarrative>();
+
     public DbSet<ReportDelivery> Deliveries => Set<ReportDelivery>();
 
     public DbSet<DeliveryContent> DeliveryContents => Set<DeliveryContent>();
@@ -213,6 +215,7 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
         model.Entity<ReportSnapshot>().HasQueryFilter(ScopeFilter, s => DiaryEverywhere || DiaryLibraryIds.Contains(s.LibraryId));
         model.Entity<SubmissionStep>().HasQueryFilter(ScopeFilter, s => DiaryEverywhere || DiaryLibraryIds.Contains(s.LibraryId));
         model.Entity<SnapshotChunk>().HasQueryFilter(ScopeFilter, c => DiaryEverywhere || DiaryLibraryIds.Contains(c.LibraryId));
+        model.Entity<ReportNarrative>().HasQueryFilter(ScopeFilter, n => DiaryEverywhere || DiaryLibraryIds.Contains(n.LibraryId));
     }
 
     private void RaiseVersions()

@@ -13,14 +13,22 @@ internal sealed class ReportGraphs
 {
     public ReportGraphs(ValueKinds kinds, ObjectGraphType pageInfo)
     {
-        var cell = new RecordGraph<ReportCell>(kinds).With(c => c.Number).With(c => c.Column).With(c => c.Value).With(c => c.Metric).With(c => c.Unit);
+        var cell = new RecordGraph<ReportCell>(kinds).With(c => c.Number).With(c => c.Column).With(c => c.Value).With(c => c.Metric).With(c => c.Unit).With(c => c.Decimals).With(c => c.Printed);
         cell.AddField(Contributors(ConnectionOf(kinds, pageInfo)));
         var column = new RecordGraph<ReportColumn>(kinds).With(c => c.Code).With(c => c.Heads);
         var row = new RecordGraph<ReportRow>(kinds).With(r => r.Code).With(r => r.Label).With(r => r.Texts).With(r => r.IsTotal).With(r => r.Note)
             .With(ListOf(cell), r => r.Cells);
         var table = new RecordGraph<ReportTable>(kinds).With(t => t.Code).With(t => t.Caption).With(ListOf(column), t => t.Columns).With(ListOf(row), t => t.Rows);
         Tables = ListOf(table);
+        Changes = ListOf(new RecordGraph<ReportChange>(kinds).With(c => c.Table).With(c => c.Row).With(c => c.Label).With(c => c.Column).With(c => c.Before).With(c => c.After));
+        Count = kinds.Of(typeof(int));
     }
+
+    /// <summary>Figures that a correction changed.</summary>
+    public GraphKind Changes { get; }
+
+    /// <summary>A number of things.</summary>
+    public GraphKind Count { get; }
 
     /// <summary>The tables of a report.</summary>
     public GraphKind Tables { get; }

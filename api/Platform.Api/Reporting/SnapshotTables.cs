@@ -24,7 +24,7 @@ internal static class SnapshotTables
 
     private static ReportRow RowOf(OpenSnapshot snapshot, TableSection table, TableRow row) => new(
         row.Code, row.Label, row.Texts, row.IsTotal, row.Note,
-        [.. row.Cells.Select((cell, i) => new ReportCell(cell.Id, table.Columns[i].Code, cell.Value, cell.Metric, cell.Unit) { Snapshot = snapshot })]);
+        [.. row.Cells.Select((cell, i) => new ReportCell(cell.Id, table.Columns[i].Code, cell.Value, cell.Metric, cell.Unit, cell.Ratio?.Decimals ?? 0, VietnameseFormat.Figure(cell)) { Snapshot = snapshot })]);
 }
 
 /// <summary>A table of a frozen report.</summary>
@@ -48,13 +48,15 @@ internal sealed record ReportColumn(string Code, IReadOnlyList<string> Heads);
 /// <param name="Cells">The figures, one for each column; empty for a line of words.</param>
 internal sealed record ReportRow(string Code, string Label, IReadOnlyList<string> Texts, bool IsTotal, string? Note, IReadOnlyList<ReportCell> Cells);
 
-/// <summary>A figure of a frozen report. Its value is always the sum of its contributors' amounts.</summary>
+/// <summary>A figure of a frozen report. Its value is the sum of its contributors' amounts, or the quotient of two such figures.</summary>
 /// <param name="Number">Number of the cell in the report, from 0.</param>
 /// <param name="Column">Code of its column.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Metric">Code of the metric that was counted; null for a sum over different metrics.</param>
 /// <param name="Unit">The unit of the value; null when parts differ.</param>
-internal sealed record ReportCell(int Number, string Column, long Value, string? Metric, string? Unit)
+/// <param name="Decimals">How many of the value's last digits are decimals: 0 for counts, 1 or 2 for quotients.</param>
+/// <param name="Printed">The figure as it stands on paper: 1.234, 2,75, 12,5 %, a dash for a quotient that has none.</param>
+internal sealed record ReportCell(int Number, string Column, long Value, string? Metric, string? Unit, int Decimals, string Printed)
 {
     /// <summary>The snapshot in which the contributors stand.</summary>
     public required OpenSnapshot Snapshot { get; init; }

@@ -32,6 +32,9 @@ public sealed record ReportDefinition
     /// <summary>Whether the source was read in full; otherwise the report prints "chưa xác nhận".</summary>
     public bool Confirmed { get; init; } = true;
 
+    /// <summary>When the report is due; null where no deadline is known.</summary>
+    public DeadlineForm? Deadline { get; init; }
+
     /// <summary>How the document is headed and signed.</summary>
     public required DocumentForm Document { get; init; }
 
@@ -40,6 +43,11 @@ public sealed record ReportDefinition
 
     /// <summary>The tables of the body, in order.</summary>
     public IEnumerable<TableForm> Tables => Sections.OfType<TableForm>();
+
+    /// <summary>Codes of the metrics that the tables name.</summary>
+    public IEnumerable<string> MetricCodes => Tables
+        .SelectMany(t => t.Columns.Select(c => c.Metric).Concat(t.Rows.Select(r => r.Metric)).Concat(t.Rows.SelectMany(r => r.Metrics.Values)))
+        .OfType<string>().Distinct();
 
     /// <summary>Whether the version holds on the day.</summary>
     public bool HoldsOn(DateOnly day) => EffectiveFrom <= day && (EffectiveUntil is null || day <= EffectiveUntil);
@@ -69,6 +77,12 @@ public sealed record DocumentForm
     /// <summary>Who receives the document (nơi nhận); empty for registers.</summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];
 }
+
+/// <summary>When a report is due.</summary>
+/// <param name="Days">How many days after the period's last day.</param>
+/// <param name="Source">Where the deadline comes from.</param>
+/// <param name="Confirmed">Whether that source was read in full.</param>
+public sealed record DeadlineForm(int Days, string Source, bool Confirmed = true);
 
 /// <summary>A signature block.</summary>
 /// <param name="Title">Position, in capitals.</param>

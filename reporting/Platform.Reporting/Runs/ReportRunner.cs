@@ -46,7 +46,7 @@ public sealed partial class ReportRunner(
         await using var db = databases.For(Scope.System);
         await using var reading = await db.BeginConsistentReadAsync(cancellationToken);
         var parent = await ParentAsync(db, library.Id, period, cancellationToken);
-        var subject = new ReportSubject(library, parent, new Dictionary<string, string>());
+        var subject = new ReportSubject(library, parent, await NarrativesAsync(db, definition, library.Id, period, cancellationToken));
         return await builder.BuildAsync(definition, subject, new FactQuery(db, library.Id, period), cancellationToken);
     }
 
@@ -86,6 +86,17 @@ public sealed partial class ReportRunner(
         db.ReportRuns.AsNoTracking().FirstOrDefaultAsync(
             r => r.LibraryId == libraryId && r.DefinitionCode == definition.Code && r.DefinitionVersion == definition.Version && r.Period == period.Code,
             cancellationToken);
+
+    private static async Task<IReadOnlyDictionary<string, string>> NarrativesAsync(
+        LibraryDb db, ReportDefinition definition, long libraryId, ReportPeriod period, CancellationToken cancellationToken)
+    {
+        var texts = await db.ReportNarratives.AsNoTracking()
+            .Where(n => n.LibraryId == libraryId && n.DefinitionCode == definition.Code && n.Period == period.Code)
+            .OrderBy(n => n.Number)
+            .Select(n => new { n.Section, n.Text })
+            .ToListAsync(cancellationToken);
+        return texts.GroupBy(n => n.Section).Where(g => g.Last().Text.Length > 0).ToDictionary(g => g.Key, g => g.Last().Text, StringComparer.Ordinal);
+    }
 
     private static Task<string?> ParentAsync(LibraryDb db, long libraryId, ReportPeriod period, CancellationToken cancellationToken) =>
         db.LibraryParents.AsNoTracking()

@@ -9,13 +9,23 @@ public sealed class ReportingTables :
     IEntityTypeConfiguration<ReportRun>,
     IEntityTypeConfiguration<ReportSnapshot>,
     IEntityTypeConfiguration<SnapshotChunk>,
-    IEntityTypeConfiguration<SubmissionStep>
+    IEntityTypeConfiguration<SubmissionStep>,
+    IEntityTypeConfiguration<ReportNarrative>
 {
     /// <summary>Name of the index that gives a report one snapshot of a number: of two corrections at once, one is refused.</summary>
     public const string OneSnapshotPerNumber = "UX_ReportSnapshot_OnePerNumber";
 
     /// <summary>Name of the index that lets a library report once on a period by one version of a definition.</summary>
     public const string OneRunPerPeriod = "UX_ReportRun_OnePerPeriod";
+
+    /// <summary>Name of the index that gives a section one text of a number: of two writers at once, one is told.</summary>
+    public const string OneNarrativePerNumber = "UX_ReportNarrative_OnePerNumber";
+
+    /// <summary>Greatest length of the message of a step.</summary>
+    public const int MessageLength = 2000;
+
+    /// <summary>Greatest length of a text that people write in a report.</summary>
+    public const int NarrativeLength = 8000;
 
     private const int HashLength = 64;
 
@@ -41,11 +51,22 @@ public sealed class ReportingTables :
 
     public void Configure(EntityTypeBuilder<SubmissionStep> builder)
     {
-        builder.Property(s => s.Message).HasMaxLength(2000);
+        builder.Property(s => s.Message).HasMaxLength(MessageLength);
         builder.Property(s => s.Actor).HasMaxLength(100);
         builder.HasOne(s => s.Run).WithMany(r => r.Steps).HasForeignKey(s => s.RunId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Library>().WithMany().HasForeignKey(s => s.LibraryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(s => new { s.RunId, s.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<ReportNarrative> builder)
+    {
+        builder.Property(n => n.DefinitionCode).HasMaxLength(20).IsUnicode(false);
+        builder.Property(n => n.Period).HasMaxLength(20).IsUnicode(false);
+        builder.Property(n => n.Section).HasMaxLength(40).IsUnicode(false);
+        builder.Property(n => n.Text).HasMaxLength(NarrativeLength);
+        builder.Property(n => n.Author).HasMaxLength(100);
+        builder.HasOne(n => n.Library).WithMany().HasForeignKey(n => n.LibraryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(n => new { n.LibraryId, n.DefinitionCode, n.Period, n.Section, n.Number }).IsUnique().HasDatabaseName(OneNarrativePerNumber);
     }
 
     public void Configure(EntityTypeBuilder<SnapshotChunk> builder)

@@ -66,7 +66,7 @@ public sealed class ReportRunTests
 
         await api.DataAsync(Query);
 
-        api.Database.Sql.Count.ShouldBe(4); // runs, libraries, snapshots, the chunks of all cells
+        api.Database.Sql.Count.ShouldBe(5); // runs, libraries, snapshots, the chunks of all cells, what these are about
     }
 
     [Fact]
