@@ -12,10 +12,16 @@ public sealed class EveryFormTests
         { "R-02", "2026-2027-HK1" },
         { "R-03", "2026-2027-CN" },
         { "R-04", "2026-2027-CN" },
+        { "R-08", "2026-2027" },
+        { "R-10", "2026-2027" },
         { "R-11", "2026-2027" },
         { "S-01", "2026-2027" },
         { "S-02", "2026-2027" },
+        { "S-03", "2026-2027" },
         { "S-07", "2026-10" },
+        { "S-09", "2026-2027" },
+        { "S-10", "2026-2027" },
+        { "S-12", "2026-2027" },
     };
 
     [Fact]
@@ -84,6 +90,24 @@ public sealed class EveryFormTests
         VietnameseFormat.Figure(tables["service"].Rows.Single(r => r.Code == "GV").Cells[2]).ShouldBe("100,0 %");
         VietnameseFormat.Figure(tables["per-reader"].Rows.Single(r => r.Code == "BOOKS-PER-PUPIL").Cells[0]).ShouldBe("7,00");
         VietnameseFormat.Figure(tables["comparison"].Rows.Single(r => r.Code == "VISITS").Cells[2]).ShouldBe("–");
+    }
+
+    [Fact]
+    public async Task TwoMeaningsOfLoan_StandSideBySideAndAreExplained()
+    {
+        await using var fixture = await YearAsync();
+        var record = await fixture.Database.HasAsync(A.Record(fixture.Library));
+        var reader = await fixture.Database.HasAsync(A.Patron(fixture.Library));
+        for (var copy = 0; copy < 3; copy++)
+            await fixture.Database.HasAsync(A.Loan(await fixture.Database.HasAsync(A.Item(record)), reader, new DateOnly(2026, 12, 7)));
+        var (_, snapshot) = await fixture.CloseAsync("R-11", "2026-2027");
+
+        var rows = snapshot.Report.Document.Tables.Single(t => t.Code == "statistics").Rows.ToDictionary(r => r.Code, r => r.Cells[0]);
+
+        // By hand: the teacher took one copy home on 30/9 and one on 12/10, the pupil one on 1/10, 31/10 and 1/11 (reading on 11/10 is none); another came once for three.
+        (rows["LOANS"].Value, rows["BORROWINGS"].Value).ShouldBe((8, 6));
+        var wordings = snapshot.Report.Document.Metrics.Where(m => m.Code is "loans-home" or "borrowings-home").Select(m => m.Wording).ToList();
+        wordings.Distinct().Count().ShouldBe(2);
     }
 
     private static async Task<ReportingFixture> YearAsync()

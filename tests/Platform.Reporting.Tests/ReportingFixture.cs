@@ -5,6 +5,7 @@ using Platform.Model.Libraries;
 using Platform.Model.Reporting;
 using Platform.Reporting.Definitions;
 using Platform.Reporting.Runs;
+using Platform.Reporting.Scheduling;
 using Platform.Reporting.Snapshots;
 using Platform.Storage;
 
@@ -18,7 +19,7 @@ internal sealed class ReportingFixture : IAsyncDisposable
         (Database, Clock, Library) = (database, clock, library);
         var options = Options.Create(new StorageOptions { ConnectionString = database.ConnectionString });
         var databases = new LibraryDbFactory(options, clock, NullLoggerFactory.Instance);
-        Runner = new ReportRunner(databases, Catalogue, new SnapshotBuilder(Catalogue), clock, NullLogger<ReportRunner>.Instance);
+        Runner = new ReportRunner(databases, Catalogue, new SnapshotBuilder(Catalogue), Options.Create(new ReportingOptions()), clock, NullLogger<ReportRunner>.Instance);
     }
 
     public static DefinitionCatalogue Catalogue { get; } = DefinitionCatalogue.Load();

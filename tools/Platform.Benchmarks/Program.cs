@@ -13,6 +13,7 @@ return args switch
     ["report", var loans] => await YearReportBenchmark.RunAsync(int.Parse(loans, CultureInfo.InvariantCulture)),
     ["load", var api, var minutes] => await LoadRun.RunAsync(api, double.Parse(minutes, CultureInfo.InvariantCulture)),
     ["probes", var api] => await ProbeRun.RunAsync(api),
+    ["province", var schools] => await ProvinceBenchmark.RunAsync(int.Parse(schools, CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
@@ -28,6 +29,7 @@ static int Usage()
         load API MINUTES          200 connections that read, write and subscribe; half-way the server is killed and started again
              API                  the built program: artifacts/bin/Platform.Api/release/Platform.Api.dll
         probes API                processor time of one hostile document of each kind
+        province SCHOOLS          all yearly forms of so many schools as PDF and XLSX, scaled to 600
         report LOANS              one school-year report over so many loans, beside the same counts in hand-written SQL
         """);
     return 2;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Platform.Api.Reporting;
 using Platform.Model;
 using Platform.Model.Reporting;
-using Platform.Reporting.Submissions;
 
 namespace Platform.Api.Office;
 
@@ -12,7 +12,7 @@ internal static class TakeStep
     public const string MessageField = "message";
     private const int LongestMessage = 2000;
 
-    public static async Task<IResult> TakeAsync(HttpContext http, LibraryDb db, SubmissionDesk desk, IAntiforgery antiforgery, long id)
+    public static async Task<IResult> TakeAsync(HttpContext http, LibraryDb db, SubmissionSteps steps, IAntiforgery antiforgery, long id)
     {
         if (!http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http))
             return Results.Redirect(OfficePaths.Report(id));
@@ -20,7 +20,7 @@ internal static class TakeStep
         if (!Enum.TryParse<SubmissionAction>(form[ActionField], out var action) || !Enum.IsDefined(action) || action is SubmissionAction.Correct)
             return Results.Redirect(OfficePaths.Report(id));
         var message = form[MessageField].ToString().Trim();
-        var outcome = await desk.StepAsync(db, id, action, message is "" ? null : message[..Math.Min(message.Length, LongestMessage)], http.RequestAborted);
+        var outcome = await steps.StepAsync(id, action, message is "" ? null : message[..Math.Min(message.Length, LongestMessage)], http.RequestAborted);
         // After a redirect a reload of the page takes no second step.
         return outcome.Refusal is { } refusal
             ? await ReportDetails.PageAsync(http, db, antiforgery, id, refusal)

@@ -19,6 +19,8 @@ internal static class DefinitionCheck
         {
             faults.AddRange(definition.Sections.OfType<StandardForm>().Where(s => definition.Tables.All(t => t.Code != s.Inputs))
                 .Select(s => $"{definition.Code} v{definition.Version}: the standards take their inputs from '{s.Inputs}', which is no table"));
+            faults.AddRange(definition.Sections.OfType<ChartForm>().Where(c => definition.Tables.All(t => t.Code != c.Table || t.Columns.All(column => column.Code != c.Column)))
+                .Select(c => $"{definition.Code} v{definition.Version}: a chart shows '{c.Table}/{c.Column}', which is no column"));
             foreach (var table in definition.Tables)
                 Check($"{definition.Code} v{definition.Version}, table '{table.Code}'", definition, table, known, faults);
         }

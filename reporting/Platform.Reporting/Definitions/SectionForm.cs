@@ -10,6 +10,7 @@ namespace Platform.Reporting.Definitions;
 [JsonDerivedType(typeof(NarrativeForm), "narrative")]
 [JsonDerivedType(typeof(TableForm), "table")]
 [JsonDerivedType(typeof(StandardForm), "standard")]
+[JsonDerivedType(typeof(ChartForm), "chart")]
 public abstract record SectionForm;
 
 /// <summary>A heading.</summary>
@@ -32,6 +33,12 @@ public sealed record NarrativeForm(string Code, string? Label, int Lines) : Sect
 /// <param name="Inputs">Code of the table whose rows are the inputs.</param>
 /// <param name="Standards">Names of the five standards.</param>
 public sealed record StandardForm(string Code, string Inputs, IReadOnlyList<string> Standards) : SectionForm;
+
+/// <summary>A chart of figures that stand in a table before it; only the document to print and sign shows it.</summary>
+/// <param name="Table">Code of the table.</param>
+/// <param name="Column">Code of its column; each row but totals is a bar.</param>
+/// <param name="Caption">Words above the chart.</param>
+public sealed record ChartForm(string Table, string Column, string Caption) : SectionForm;
 
 /// <summary>A table of cells, or the same cells as lines of text.</summary>
 public sealed record TableForm : SectionForm
@@ -168,6 +175,9 @@ public enum RowAxis : byte
 
     /// <summary>Each entry of the register: one day's copies from one source.</summary>
     Entry = 3,
+
+    /// <summary>Each publication of which copies are counted, in order of title.</summary>
+    Title = 4,
 }
 
 /// <summary>What a column of text shows of the row's first fact.</summary>
@@ -205,4 +215,7 @@ public enum RowText : byte
 
     /// <summary>Empty, to be filled by hand.</summary>
     Blank = 11,
+
+    /// <summary>The family of the activity in words.</summary>
+    Activity = 12,
 }

@@ -23,6 +23,9 @@ public record FactSubject(string? Key, string Label)
 {
     /// <summary>A further text that registers print; empty where there is none.</summary>
     internal virtual string TextOf(RowText text) => "";
+
+    /// <summary>Key of the publication that it is about; 0 where it is about none.</summary>
+    internal virtual long TitleKey => 0;
 }
 
 /// <summary>What fact sources are asked for.</summary>

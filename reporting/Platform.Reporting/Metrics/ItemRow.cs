@@ -27,6 +27,8 @@ internal sealed record ItemRow(
 /// <param name="Until">Last day of the period.</param>
 internal sealed record ItemSubject(ItemRow Row, DateOnly Until) : FactSubject(Row.RegistrationNumber, ShortLabel.Of(Row.Title))
 {
+    internal override long TitleKey => Row.RecordId;
+
     internal override string TextOf(RowText text) => text switch
     {
         RowText.Author => Row.Author ?? "",

@@ -20,8 +20,11 @@ internal static class LoanFacts
     // one loan stands for the reader; its key is a negative number, which is no card's.
     private static readonly FactSource Borrowers = new("borrowers", nameof(Patron), [Dimension.Reader, Dimension.Grade]);
 
+    // Times that somebody came and borrowed: one reader, day and kind of use is one, however many copies. Anonymised loans count nowhere.
+    private static readonly FactSource Borrowings = new("borrowings", nameof(Patron), [Dimension.Reader, Dimension.Grade, Dimension.Use]);
+
     /// <summary>Loans that began in the period, to take home or to read in the library, and who borrowed.</summary>
-    public static FactScan Scan { get; } = new([Loans, Borrowers], ReadLoansAsync);
+    public static FactScan Scan { get; } = new([Loans, Borrowers, Borrowings], ReadLoansAsync);
 
     /// <summary>Loans that are overdue when the period ends, whenever they began; on the day of lending.</summary>
     public static FactScan OverdueScan { get; } = new([Overdue], ReadOverdueAsync);
@@ -30,6 +33,8 @@ internal static class LoanFacts
     {
         books.Ask(Loans, out var loans);
         books.Ask(Borrowers, out var borrowers);
+        books.Ask(Borrowings, out var borrowings);
+        var times = new HashSet<(Borrower, DateOnly, LoanKind)>();
         var readers = new Dictionary<Borrower, DateOnly>();
         var mark = ReaderPeriod.Of(query.Period.Kind);
         var subjects = loans is null ? null : await LoanSubjects.OfAsync(query, cancellationToken);
@@ -37,6 +42,8 @@ internal static class LoanFacts
         await ReadAsync(query.Db, began, row =>
         {
             subjects?.Add(loans!, row); // subjects were read for them
+            if (borrowings is not null && row.PatronId is { } card && times.Add((new Borrower(card, row.Reader, row.Grade), row.LentOn, row.Kind)))
+                PatronFacts.Add(borrowings, card, row.LentOn, row.Reader, row.Grade, row.Kind);
             if (borrowers is null || (row.PatronId ?? (row.StandsFor.HasFlag(mark) ? -row.Id : null)) is not { } patron)
                 return;
             ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(readers, new Borrower(patron, row.Reader, row.Grade), out var known);

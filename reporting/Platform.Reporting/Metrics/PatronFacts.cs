@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Platform.Model.Circulation;
 using Platform.Model.Patrons;
 
 namespace Platform.Reporting.Metrics;
@@ -13,8 +14,8 @@ internal static class PatronFacts
     public static FactScan Scan { get; } = new([Cards], ReadAsync);
 
     /// <summary>A reader as a fact of a day.</summary>
-    public static void Add(FactBook book, long id, DateOnly on, PatronCategory category, int? grade) => book.Add(
-        default(DimensionValues).With(Dimension.Reader, (byte)category).With(Dimension.Grade, (byte)(grade ?? 0)),
+    public static void Add(FactBook book, long id, DateOnly on, PatronCategory category, int? grade, LoanKind? use = null) => book.Add(
+        default(DimensionValues).With(Dimension.Reader, (byte)category).With(Dimension.Grade, (byte)(grade ?? 0)).With(Dimension.Use, (byte)(use ?? 0)),
         new Fact(id, on, 1, 0, new FactSubject(null, category is PatronCategory.Pupil && grade is { } g ? string.Create(CultureInfo.InvariantCulture, $"Học sinh khối {g}") : LabelOf(category))));
 
     private static async Task ReadAsync(FactQuery query, FactBooks books, CancellationToken cancellationToken)

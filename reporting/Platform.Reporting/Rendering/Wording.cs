@@ -35,5 +35,12 @@ internal static class Wording
         return metrics.Count is 0 ? null : $"Chưa xác nhận: {string.Join("; ", metrics)}.";
     }
 
+    /// <summary>What the printed code holds: the address of the page that verifies it, or the hash alone where no address is known.</summary>
+    public static string CheckAddress(FrozenReport report) => report.Document.Letterhead.VerifyAt is { } address ? address + report.Hash : report.Hash;
+
+    public static IEnumerable<string> CheckLines(FrozenReport report) => report.Document.Letterhead.VerifyAt is { } address
+        ? [Check(report.Hash), $"Tra cứu tại {address}…"]
+        : [Check(report.Hash)];
+
     public static string Check(string hash) => $"Mã kiểm tra (SHA-256): {hash}";
 }

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Platform.Model;
 using Platform.Model.Access;
 using Platform.Model.Libraries;
 using Platform.Model.Reporting;
 using Platform.Reporting.Definitions;
 using Platform.Reporting.Metrics;
+using Platform.Reporting.Scheduling;
 using Platform.Reporting.Snapshots;
 using Platform.Storage;
 
@@ -16,7 +18,7 @@ namespace Platform.Reporting.Runs;
 /// the unique key of the ledger decides, and the second run finds the first one's report.
 /// </summary>
 public sealed partial class ReportRunner(
-    LibraryDbFactory databases, DefinitionCatalogue catalogue, SnapshotBuilder builder, TimeProvider clock, ILogger<ReportRunner> log)
+    LibraryDbFactory databases, DefinitionCatalogue catalogue, SnapshotBuilder builder, IOptions<ReportingOptions> options, TimeProvider clock, ILogger<ReportRunner> log)
 {
     /// <summary>Closes the period for the library, or finds that it is closed.</summary>
     public async Task<RunOutcome> RunAsync(ReportRequest request, CancellationToken cancellationToken)
@@ -46,7 +48,7 @@ public sealed partial class ReportRunner(
         await using var db = databases.For(Scope.System);
         await using var reading = await db.BeginConsistentReadAsync(cancellationToken);
         var parent = await ParentAsync(db, library.Id, period, cancellationToken);
-        var subject = new ReportSubject(library, parent, await NarrativesAsync(db, definition, library.Id, period, cancellationToken));
+        var subject = new ReportSubject(library, parent, await NarrativesAsync(db, definition, library.Id, period, cancellationToken)) { VerifyAt = options.Value.VerifyAt };
         return await builder.BuildAsync(definition, subject, new FactQuery(db, library.Id, period), cancellationToken);
     }
 

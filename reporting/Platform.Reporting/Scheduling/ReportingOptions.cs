@@ -32,6 +32,15 @@ public sealed class ReportingOptions
     /// <summary>How many ended periods a library may lag behind before the oldest are left to be closed by hand.</summary>
     public int CatchUp { get; set; } = 12;
 
+    /// <summary>
+    /// Address of this platform as the public reaches it, for example <c>https://thuvien.example.vn</c>: the QR code on reports leads there.
+    /// Without it the code holds the report's hash alone.
+    /// </summary>
+    public Uri? PublicAddress { get; set; }
+
+    /// <summary>Where reports are verified; the hash follows. Null without a public address.</summary>
+    public string? VerifyAt => PublicAddress is { } address ? new Uri(address, "/office/verify?code=").AbsoluteUri : null;
+
     /// <summary>The mode as a value; only after validation.</summary>
     public SchedulerMode Mode => Enum.Parse<SchedulerMode>(Scheduler, ignoreCase: true);
 

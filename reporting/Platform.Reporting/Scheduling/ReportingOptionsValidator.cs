@@ -14,6 +14,8 @@ internal sealed class ReportingOptionsValidator(DefinitionCatalogue catalogue) :
             faults.Add($"Reporting:Scheduler must be InProcess or Off, was '{options.Scheduler}'.");
         if (options.CatchUp is < 1 or > 120)
             faults.Add($"Reporting:CatchUp must be between 1 and 120 periods, was {options.CatchUp}.");
+        if (options.PublicAddress is { } address && (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http")))
+            faults.Add($"Reporting:PublicAddress must be an absolute http(s) address, was '{address}'.");
         foreach (var (report, cron) in options.ActiveSchedules)
         {
             if (catalogue.Definitions.All(d => !string.Equals(d.Code, report, StringComparison.OrdinalIgnoreCase)))

@@ -18,6 +18,7 @@ internal static class Letterheads
         Subject = Fill(form.Subject, subject, period),
         Grounds = [.. form.Grounds.Select(ground => Fill(ground, subject, period))],
         Landscape = form.Landscape,
+        VerifyAt = subject.VerifyAt,
         Signatures = [.. form.Signatures.Select(s => new SignatureBlock(s.Title, NameOf(s.Signer, subject)))],
         Recipients = [.. form.Recipients.Where(r => subject.Parent is not null || r != "{parent}").Select(r => Fill(r, subject, period))],
     };

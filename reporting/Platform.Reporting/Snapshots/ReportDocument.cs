@@ -108,6 +108,9 @@ public sealed record Letterhead
     /// <summary>Whether pages lie across.</summary>
     public bool Landscape { get; init; }
 
+    /// <summary>Address at which the report is verified; its hash follows. Null where none was configured when it was closed.</summary>
+    public string? VerifyAt { get; init; }
+
     /// <summary>The signature blocks.</summary>
     public required IReadOnlyList<SignatureBlock> Signatures { get; init; }
 
@@ -126,6 +129,7 @@ public sealed record SignatureBlock(string Title, string? Name);
 [JsonDerivedType(typeof(ParagraphSection), "paragraph")]
 [JsonDerivedType(typeof(NarrativeSection), "narrative")]
 [JsonDerivedType(typeof(TableSection), "table")]
+[JsonDerivedType(typeof(ChartSection), "chart")]
 public abstract record Section;
 
 /// <summary>A heading.</summary>
@@ -143,6 +147,12 @@ public sealed record ParagraphSection(string Text) : Section;
 /// <param name="Text">The text; null while nobody wrote one.</param>
 /// <param name="Lines">How many dotted lines an empty section prints.</param>
 public sealed record NarrativeSection(string Code, string? Label, string? Text, int Lines) : Section;
+
+/// <summary>A chart of figures of a table.</summary>
+/// <param name="Table">Code of the table.</param>
+/// <param name="Column">Code of its column.</param>
+/// <param name="Caption">Words above the chart.</param>
+public sealed record ChartSection(string Table, string Column, string Caption) : Section;
 
 /// <summary>A table of figures.</summary>
 public sealed record TableSection : Section

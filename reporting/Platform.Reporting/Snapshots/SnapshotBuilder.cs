@@ -90,6 +90,7 @@ public sealed class SnapshotBuilder(DefinitionCatalogue catalogue)
                 ParagraphForm paragraph => [new ParagraphSection(Letterheads.Fill(paragraph.Text, subject, query.Period))],
                 NarrativeForm narrative => [new NarrativeSection(narrative.Code, narrative.Label, subject.Narratives.GetValueOrDefault(narrative.Code), narrative.Lines)],
                 TableForm => [tables[next++].Freeze()],
+                ChartForm chart => [new ChartSection(chart.Table, chart.Column, chart.Caption)],
                 StandardForm standard => StandardTable.Sections(standard, tables.Single(t => t.Form.Code == standard.Inputs), subject.Library.Level, query.Period),
                 _ => throw new InvalidOperationException($"Unknown section '{form.GetType().Name}'."),
             }),
@@ -104,4 +105,8 @@ public sealed class SnapshotBuilder(DefinitionCatalogue catalogue)
 /// <param name="Library">The library.</param>
 /// <param name="Parent">Name of the body above the school; null when none is known.</param>
 /// <param name="Narratives">Texts that people wrote, by section.</param>
-public sealed record ReportSubject(Library Library, string? Parent, IReadOnlyDictionary<string, string> Narratives);
+public sealed record ReportSubject(Library Library, string? Parent, IReadOnlyDictionary<string, string> Narratives)
+{
+    /// <summary>Address at which reports are verified; null where none is known.</summary>
+    public string? VerifyAt { get; init; }
+}

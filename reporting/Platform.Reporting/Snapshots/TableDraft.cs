@@ -42,7 +42,7 @@ internal sealed class TableDraft
     {
         if (Form.Each is null)
             return;
-        _rows.AddRange(_rowsByKey.OrderBy(pair => pair.Key.On).ThenBy(pair => pair.Key.Key).Select(pair => pair.Value));
+        _rows.AddRange(_rowsByKey.OrderBy(pair => pair.Key.On).ThenBy(pair => Form.Each is RowAxis.Title ? pair.Value.Label : "", StringComparer.Ordinal).ThenBy(pair => pair.Key.Key).Select(pair => pair.Value));
         if (Form.Total is not { } label)
             return;
         var total = new RowDraft("TOTAL", label, Labelled(label), isTotal: true);
@@ -109,11 +109,12 @@ internal sealed class TableDraft
 
     private RowDraft RowOf(FactGroup group, in Fact fact)
     {
-        var key = Form.Each switch
+        (DateOnly On, long Key) key = Form.Each switch
         {
             RowAxis.Fact => (fact.On, fact.EntityId),
             RowAxis.Day => (fact.On, 0L),
             RowAxis.Entry => (fact.On, (long)group.Dimensions[Dimension.Funding]),
+            RowAxis.Title => (default(DateOnly), fact.Subject.TitleKey),
             _ => throw new InvalidOperationException($"Table '{Form.Code}' has fixed rows."),
         };
         if (_rowsByKey.TryGetValue(key, out var known))
@@ -121,7 +122,7 @@ internal sealed class TableDraft
         var texts = new List<string>(Form.Texts.Count);
         foreach (var text in Form.Texts)
             texts.Add(TextOf(text.Of ?? RowText.Label, group, fact));
-        var row = new RowDraft(RowCode(key.On, key.Item2), texts.Count > 0 ? string.Join(" · ", texts) : fact.Subject.Label, texts, isTotal: false);
+        var row = new RowDraft(RowCode(key.On, key.Key), texts.Count > 0 ? string.Join(" · ", texts) : fact.Subject.Label, texts, isTotal: false);
         foreach (var column in Form.Columns)
             row.Cells.Add(Cell(column, null, row));
         _rowsByKey.Add(key, row);
@@ -141,7 +142,7 @@ internal sealed class TableDraft
     }
 
     private static string RowCode(DateOnly on, long key) =>
-        key is 0 ? on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{on:yyyy-MM-dd}:{key}");
+        on == default ? key.ToString(CultureInfo.InvariantCulture) : key is 0 ? on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{on:yyyy-MM-dd}:{key}");
 
     private static string TextOf(RowText text, FactGroup group, in Fact fact) => text switch
     {
@@ -149,6 +150,7 @@ internal sealed class TableDraft
         RowText.Key => fact.Subject.Key ?? "",
         RowText.Label => fact.Subject.Label,
         RowText.Funding => Wordings.Funding(group.Dimensions[Dimension.Funding]),
+        RowText.Activity => Wordings.Activity(group.Dimensions[Dimension.Activity]),
         RowText.Blank => "",
         _ => fact.Subject.TextOf(text),
     };

@@ -1,4 +1,5 @@
 using Platform.Model.Catalogue;
+using Platform.Model.Circulation;
 
 namespace Platform.Reporting.Snapshots;
 
@@ -12,6 +13,17 @@ internal static class Wordings
         ItemStatus.Damaged => "Hư hỏng",
         ItemStatus.Withdrawn => "Đã thanh lọc",
         _ => "Xuất",
+    };
+
+    /// <summary>The family of an activity (TT 16/2022 Đ.8, 13, 18).</summary>
+    public static string Activity(byte value) => (ActivityKind)value switch
+    {
+        ActivityKind.Introduction => "Giới thiệu, hướng dẫn sử dụng thư viện",
+        ActivityKind.ReadingPromotion => "Phát triển thói quen đọc",
+        ActivityKind.LearningSupport => "Hỗ trợ học tập, kết nối",
+        ActivityKind.TeacherSupport => "Phát triển chuyên môn giáo viên",
+        ActivityKind.InterLibrary => "Liên thông thư viện",
+        _ => "Khác",
     };
 
     /// <summary>The source of a copy, as registers write it.</summary>

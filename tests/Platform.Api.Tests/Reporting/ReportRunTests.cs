@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using Platform.Model.Access;
 using Platform.Reporting.Definitions;
 using Platform.Reporting.Runs;
+using Platform.Reporting.Scheduling;
 using Platform.Reporting.Snapshots;
 using Platform.Storage;
 
@@ -104,7 +105,7 @@ public sealed class ReportRunTests
             Options.Create(new StorageOptions { ConnectionString = api.Database.ConnectionString }), TimeProvider.System, NullLoggerFactory.Instance);
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 10, 5, 0, 0, 0, TimeSpan.Zero));
         var catalogue = DefinitionCatalogue.Load();
-        var runner = new ReportRunner(databases, catalogue, new SnapshotBuilder(catalogue), clock, NullLogger<ReportRunner>.Instance);
+        var runner = new ReportRunner(databases, catalogue, new SnapshotBuilder(catalogue), Options.Create(new ReportingOptions()), clock, NullLogger<ReportRunner>.Instance);
         var outcome = await runner.RunAsync(new ReportRequest("R-01", "HUB", "2026-09"), CancellationToken.None);
         outcome.Refusal.ShouldBeNull(outcome.Message);
     }

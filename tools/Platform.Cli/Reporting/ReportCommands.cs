@@ -9,7 +9,7 @@ using Platform.Reporting.Snapshots;
 
 namespace Platform.Cli.Reporting;
 
-/// <summary><c>platform report list | run CODE | check CODE | deliver | exchange</c>.</summary>
+/// <summary><c>platform report list | run CODE | check CODE | deliver | exchange | sign FILE</c>.</summary>
 internal static class ReportCommands
 {
     private static readonly Argument<string> Code = new("CODE") { Description = "Code of the report, for example R-01." };
@@ -18,13 +18,14 @@ internal static class ReportCommands
     private static readonly Option<ReportFormat> Format = new("--format") { Description = "The format of the file.", DefaultValueFactory = _ => ReportFormat.Pdf };
     private static readonly Option<FileInfo?> Output = new("--output", "-o") { Description = "The file to write; without it, the form, library and period name it." };
 
-    public static Command Create() => new("report", "Lists, closes, renders, checks and delivers reports; exchanges data with the sector database.")
+    public static Command Create() => new("report", "Lists, closes, renders, checks, signs and delivers reports; exchanges data with the sector database.")
     {
         List(),
         Run(),
         Check(),
         DeliverCommand.Create(),
         ExchangeCommand.Create(Library, Period, Output),
+        SignCommand.Create(Output),
     };
 
     private static Command List()

@@ -49,6 +49,7 @@ internal sealed class DocxRenderer : IRenderer
         NarrativeSection narrative => Narrative(narrative),
         TableSection { Layout: Definitions.TableLayout.Lines } lines => lines.Rows.Select(row => Body.Indented(Wording.Line(row))),
         TableSection table => Table(table, landscape),
+        ChartSection => [], // its figures stand in their table
         _ => throw new InvalidOperationException($"Unknown section '{section.GetType().Name}'."),
     };
 

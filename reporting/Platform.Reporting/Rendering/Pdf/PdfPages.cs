@@ -85,8 +85,9 @@ internal sealed class PdfPages : IDisposable
     /// <summary>A line of dots to write on.</summary>
     public void Dots(float x1, float x2, float y)
     {
-        using var dash = SKPathEffect.CreateDash([0.01f, 3.2f], 0);
-        using var pen = new SKPaint { Color = SKColors.Black, StrokeWidth = 0.9f, StrokeCap = SKStrokeCap.Round, Style = SKPaintStyle.Stroke, PathEffect = dash, IsAntialias = true };
+        // Square dots: round ones would each be four curves in the file.
+        using var dash = SKPathEffect.CreateDash([0.9f, 2.3f], 0);
+        using var pen = new SKPaint { Color = SKColors.Black, StrokeWidth = 0.9f, Style = SKPaintStyle.Stroke, PathEffect = dash, IsAntialias = true };
         Canvas.DrawLine(x1, y, x2, y, pen);
     }
 

@@ -36,15 +36,31 @@ internal sealed class PdfRenderer : IRenderer
         for (var i = 0; i < head.Grounds.Count; i++)
             pages.Write(new TextBlock(head.Grounds[i] + (i == head.Grounds.Count - 1 ? "." : ";"), Grounds, pages.Width, Alignment.Justify, Indent), PdfPages.Left, ParagraphSpace);
         foreach (var section in report.Document.Sections)
-            Draw(pages, section);
+            Draw(pages, report.Document, section);
         PdfLetterhead.DrawFoot(pages, head);
         pages.Y += 10;
         if (Wording.Unconfirmed(report.Document) is { } warning)
             pages.Write(new TextBlock(warning, Small with { Italic = true }, pages.Width, Alignment.Left), PdfPages.Left, 2);
-        pages.Write(new TextBlock(Wording.Check(report.Hash), Small, pages.Width, Alignment.Left), PdfPages.Left, 0);
+        DrawCheck(pages, report);
     }
 
-    private static void Draw(PdfPages pages, Section section)
+    // The code to scan, and beside it the same for those who type.
+    private static void DrawCheck(PdfPages pages, FrozenReport report)
+    {
+        pages.Need(QrCode.Side);
+        QrCode.Draw(pages.Canvas, Wording.CheckAddress(report), PdfPages.Left, pages.Y);
+        var (left, width) = (PdfPages.Left + QrCode.Side + 8, pages.Width - QrCode.Side - 8);
+        var top = pages.Y;
+        foreach (var line in Wording.CheckLines(report))
+        {
+            var text = new TextBlock(line, Small, width, Alignment.Left);
+            text.Draw(pages.Canvas, left, pages.Y);
+            pages.Y += text.Height;
+        }
+        pages.Y = Math.Max(pages.Y, top + QrCode.Side);
+    }
+
+    private static void Draw(PdfPages pages, ReportDocument document, Section section)
     {
         switch (section)
         {
@@ -63,6 +79,9 @@ internal sealed class PdfRenderer : IRenderer
                 break;
             case TableSection table:
                 DrawTable(pages, table);
+                break;
+            case ChartSection chart:
+                PdfChart.Draw(pages, document.Tables.Single(t => t.Code == chart.Table), chart);
                 break;
             default:
                 throw new InvalidOperationException($"Unknown section '{section.GetType().Name}'.");

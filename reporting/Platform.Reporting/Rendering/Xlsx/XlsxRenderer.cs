@@ -20,8 +20,8 @@ internal sealed class XlsxRenderer : IRenderer
     public byte[] Render(FrozenReport report)
     {
         var document = report.Document;
-        var texts = Math.Max(2, document.Tables.Max(t => t.Texts.Count));
-        var figures = Math.Max(3, document.Tables.Max(t => t.Columns.Count));
+        var texts = document.Tables.Select(t => t.Texts.Count).Append(2).Max();
+        var figures = document.Tables.Select(t => t.Columns.Count).Append(3).Max();
         var sheet = new Sheet(texts + figures) { Landscape = document.Letterhead.Landscape || figures > 8 };
         for (var i = 0; i < texts; i++)
             sheet.Widths[i] = i == texts - 1 ? TextWidth : i is 0 ? NumberWidth : NarrowTextWidth;
@@ -60,6 +60,8 @@ internal sealed class XlsxRenderer : IRenderer
                     sheet.Line(caption, Centred with { Italic = true });
                 tables.WriteGrid(table);
                 break;
+            case ChartSection:
+                break; // its figures stand in their table
             default:
                 throw new InvalidOperationException($"Unknown section '{section.GetType().Name}'.");
         }
