@@ -1,4 +1,5 @@
 using Platform.Api.Access;
+using Platform.Api.Catalogue.Interchange;
 using Platform.Api.ChangeFeed;
 using Platform.Api.ChangeFeed.Webhooks;
 using Platform.Api.Circulation;
@@ -53,6 +54,7 @@ internal static class PlatformHost
         builder.Services.AddRepository(builder.Configuration);
         builder.Services.AddSharing();
         builder.Services.AddOffice();
+        builder.Services.AddInterchange(builder.Configuration);
         builder.Services.AddReadiness();
         builder.Services.AddHostedService<DemoStart>();
         builder.AddAccess();
@@ -66,6 +68,7 @@ internal static class PlatformHost
         app.LimitCallers();
         app.UseOffice();
         app.MapGraphApi();
+        app.MapInterchange();
         app.MapFiles();
         app.MapManifests();
         app.MapPersonExports();

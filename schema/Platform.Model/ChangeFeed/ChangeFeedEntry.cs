@@ -2,7 +2,8 @@ namespace Platform.Model.ChangeFeed;
 
 /// <summary>
 /// One committed change of one row, written in the transaction that made it. The search index, webhooks, subscriptions, harvesting,
-/// delta sync and the audit read this feed in the order of <see cref="Sequence"/>; nothing polls tables.
+/// delta sync and the audit read this feed in the order of <see cref="Sequence"/>; nothing polls tables. Entries of records are kept
+/// forever: harvesters must learn of a deletion whenever they ask.
 /// </summary>
 public sealed class ChangeFeedEntry
 {

@@ -12,5 +12,7 @@ internal sealed class ChangeFeedTables : IEntityTypeConfiguration<ChangeFeedEntr
         entry.Property(e => e.Entity).HasMaxLength(50).IsUnicode(false);
         entry.Property(e => e.Actor).HasMaxLength(100);
         entry.HasIndex(e => new { e.Entity, e.EntityId });
+        // Harvesters read the changes of records alone, in order.
+        entry.HasIndex(e => new { e.Entity, e.Sequence });
     }
 }

@@ -41,7 +41,7 @@ public static class FeedReader
 
     // SQL Server hands out a number before the transaction that uses it commits, so a reader stops below the oldest open one. Between
     // the number and the row version that this rule looks at lies a moment: see FeedGaps.
-    private static IQueryable<ChangeFeedEntry> Committed(LibraryDb db)
+    internal static IQueryable<ChangeFeedEntry> Committed(LibraryDb db)
     {
         ArgumentNullException.ThrowIfNull(db);
         return HasGaps(db)

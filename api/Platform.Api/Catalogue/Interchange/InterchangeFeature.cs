@@ -1,0 +1,15 @@
+using Platform.Api.Catalogue.Oai;
+
+namespace Platform.Api.Catalogue.Interchange;
+
+/// <summary>The catalogue as other catalogues ask for it: harvesting and searching by the protocols of libraries.</summary>
+internal static class InterchangeFeature
+{
+    public static IServiceCollection AddInterchange(this IServiceCollection services, IConfiguration configuration)
+    {
+        OaiEndpoint.AddTo(services, configuration);
+        return services;
+    }
+
+    public static void MapInterchange(this WebApplication app) => OaiEndpoint.Map(app);
+}
