@@ -1,4 +1,6 @@
 using Platform.Api.Catalogue.Oai;
+using Platform.Api.Catalogue.Sru;
+using Platform.Storage.Catalogue.Search;
 
 namespace Platform.Api.Catalogue.Interchange;
 
@@ -8,8 +10,12 @@ internal static class InterchangeFeature
     public static IServiceCollection AddInterchange(this IServiceCollection services, IConfiguration configuration)
     {
         OaiEndpoint.AddTo(services, configuration);
-        return services;
+        return services.AddRecordSearch().AddScoped<SruEndpoint>();
     }
 
-    public static void MapInterchange(this WebApplication app) => OaiEndpoint.Map(app);
+    public static void MapInterchange(this WebApplication app)
+    {
+        OaiEndpoint.Map(app);
+        SruEndpoint.Map(app);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Xml;
 using Platform.Marc;
+using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Mapping;
 
 namespace Platform.Api.Catalogue.Interchange;
@@ -38,6 +39,19 @@ internal static class RecordXml
         foreach (var element in DublinCore.Of(marc))
             xml.WriteElementString("dc", element.Name, ElementsNamespace, Writable(element.Value));
         xml.WriteEndElement();
+    }
+
+    /// <summary>The record of stored bytes; null when they are no MARC: one such row must not end an answer of many.</summary>
+    public static MarcRecord? MarcOf(RecordContent content)
+    {
+        try
+        {
+            return content.ToMarc();
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The text with what XML cannot hold replaced by U+FFFD.</summary>

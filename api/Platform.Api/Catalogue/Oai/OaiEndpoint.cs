@@ -1,6 +1,6 @@
 using System.Xml;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
+using Platform.Api.Catalogue.Interchange;
 using Platform.Model;
 using Platform.Model.Access;
 using Platform.Storage.Catalogue.Harvesting;
@@ -11,8 +11,6 @@ namespace Platform.Api.Catalogue.Oai;
 internal sealed class OaiEndpoint(LibraryDb db, HarvestList changes, OaiRecords records, IOptions<OaiOptions> options, TimeProvider clock)
 {
     public const string Path = "/oai";
-
-    private static readonly Microsoft.AspNetCore.Http.Features.FormOptions Form = new() { ValueCountLimit = 20, KeyLengthLimit = 100, ValueLengthLimit = 2_000, BufferBodyLengthLimit = 8 * 1024 };
 
     public static void AddTo(IServiceCollection services, IConfiguration configuration)
     {
@@ -31,28 +29,13 @@ internal sealed class OaiEndpoint(LibraryDb db, HarvestList changes, OaiRecords 
     {
         if (!db.Scope.May(Permission.ReadCatalogue))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (await GivenAsync(http.Request) is not { } given)
+        if (await SmallForm.GivenAsync(http.Request) is not { } given)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var arguments = OaiArguments.Read(given);
         var address = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{Path}";
         var at = clock.GetUtcNow(); // before reading: what is saved meanwhile comes with the next harvest
         var answer = arguments.Fault is { } fault ? new OaiAnswer(null, fault) : await VerbAsync(arguments, address, http.RequestAborted);
         return Results.Stream(answer.ToXml(arguments, address, at), "text/xml; charset=utf-8");
-    }
-
-    // Null when a form holds more than any request of the protocol.
-    private static async Task<IEnumerable<KeyValuePair<string, StringValues>>?> GivenAsync(HttpRequest request)
-    {
-        if (!HttpMethods.IsPost(request.Method))
-            return request.Query;
-        try
-        {
-            return request.HasFormContentType ? await request.ReadFormAsync(Form, request.HttpContext.RequestAborted) : [];
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
     }
 
     private Task<OaiAnswer> VerbAsync(OaiArguments arguments, string address, CancellationToken cancellationToken) => arguments.Verb switch

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Xml;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Platform.Api.Catalogue.Interchange;
 using Platform.Marc;
 using Platform.Model;
-using Platform.Model.Catalogue;
 using Platform.Model.ChangeFeed;
 using Platform.Storage.Catalogue.Harvesting;
 
@@ -137,23 +137,10 @@ internal sealed class OaiRecords(LibraryDb db, HarvestList changes, IOptions<Oai
         var rows = db.Records.AsNoTracking().Where(r => ids.Contains(r.Id));
         var records = format is null
             ? await rows.Select(r => r.Id).ToDictionaryAsync(id => id, _ => (MarcRecord?)null, cancellationToken)
-            : (await rows.Select(r => new { r.Id, r.Content }).ToListAsync(cancellationToken)).ToDictionary(r => r.Id, r => MarcOf(r.Content));
+            : (await rows.Select(r => new { r.Id, r.Content }).ToListAsync(cancellationToken)).ToDictionary(r => r.Id, r => RecordXml.MarcOf(r.Content));
         var libraries = told.Select(change => change.LibraryId).OfType<long>().Distinct().ToList();
         var codes = await db.Libraries.AsNoTracking().Where(l => libraries.Contains(l.Id)).Select(l => new { l.Id, l.Code }).ToListAsync(cancellationToken);
         return new OaiPage(records, codes.ToDictionary(l => l.Id, l => OaiSets.SpecOf(l.Code)));
-    }
-
-    // A record whose bytes are no MARC is told without content: one of them must not end a harvest.
-    private static MarcRecord? MarcOf(RecordContent content)
-    {
-        try
-        {
-            return content.ToMarc();
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
     }
 
     /// <summary>What a page needs beside the changes: the records that exist, with their content where it is told, and the sets of the libraries.</summary>

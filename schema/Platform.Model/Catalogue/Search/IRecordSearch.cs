@@ -30,4 +30,12 @@ public interface IRecordSearch
 
     /// <summary>Titles and authors that begin so, or have a word that does, likeliest first, as written in the records; for completing while typing. At most <paramref name="count"/>.</summary>
     Task<IReadOnlyList<string>> SuggestAsync(string beginning, int count, CancellationToken cancellationToken);
+
+    /// <summary>Words of a field in their order, around a beginning; none for a field without words.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="beginning">The words from this one on are asked for.</param>
+    /// <param name="position">Where the first of them is to stand among the words given, from 1; 0 leaves it out.</param>
+    /// <param name="count">At most so many.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<IReadOnlyList<RecordTerm>> ScanAsync(SearchField field, string beginning, int position, int count, CancellationToken cancellationToken);
 }

@@ -8,6 +8,9 @@ public sealed record RecordSearchRequest
     /// <summary>What the reader typed, see <see cref="IRecordSearch"/>; null or blank matches every record that passes the filter.</summary>
     public string? Text { get; init; }
 
+    /// <summary>What another program looks for, in place of <see cref="Text"/>; null for a text.</summary>
+    public SearchExpression? Expression { get; init; }
+
     /// <summary>What the records must be besides.</summary>
     public RecordSearchFilter Filter { get; init; } = new();
 

@@ -98,7 +98,7 @@ public sealed record SearchText(IReadOnlyList<SearchClause> Clauses)
         return typed;
     }
 
-    private static List<SearchWord> WordsOf(string typed)
+    internal static List<SearchWord> WordsOf(string typed)
     {
         if (Isbn.Read(typed) is { } isbn)
             return [new SearchWord(isbn.Digits, isbn.Digits, false)];
@@ -112,7 +112,15 @@ public sealed record SearchText(IReadOnlyList<SearchClause> Clauses)
 /// <param name="IsPhrase">Whether the words must follow each other.</param>
 /// <param name="IsExcluded">Whether records with it are unwanted.</param>
 /// <param name="Typed">What was typed.</param>
-public sealed record SearchClause(SearchField Field, IReadOnlyList<SearchWord> Words, bool IsPhrase, bool IsExcluded, string Typed);
+public sealed record SearchClause(SearchField Field, IReadOnlyList<SearchWord> Words, bool IsPhrase, bool IsExcluded, string Typed)
+{
+    /// <summary>A clause that another program asks for: words, or a phrase, in one field.</summary>
+    public static SearchClause Of(SearchField field, string typed, bool isPhrase)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        return new SearchClause(field, SearchText.WordsOf(typed), isPhrase, false, typed);
+    }
+}
 
 /// <summary>A word as it is compared.</summary>
 /// <param name="Folded">Without marks, see <see cref="VietnameseText.Fold"/>.</param>

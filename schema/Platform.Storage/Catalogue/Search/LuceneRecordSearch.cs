@@ -40,11 +40,16 @@ internal sealed class LuceneRecordSearch(SearchIndex index, LibraryDbFactory dat
         return [.. records.OrderBy(r => ids.IndexOf(r.Id)).Select(r => TextOf(r.Title, r.Author, words)).Distinct().Take(count)];
     }
 
+    public Task<IReadOnlyList<RecordTerm>> ScanAsync(SearchField field, string beginning, int position, int count, CancellationToken cancellationToken) =>
+        Task.FromResult(index.Search(searcher => TermScan.Of(searcher, field, beginning, position, count), []));
+
     private static string TextOf(string title, string? author, IReadOnlyList<SearchWord> words) =>
         author is not null && SuggestionQuery.Matches(VietnameseText.Fold(author), words) ? author : title;
 
     private static RecordSearchPage Search(Asked asked, CancellationToken cancellationToken)
     {
+        if (asked.Request.Expression is { } expression)
+            return Page(asked, RecordQuery.Of(expression, asked.Libraries), SearchLeniency.None, expression.Words.Select(word => word.Folded));
         if (string.IsNullOrWhiteSpace(asked.Request.Text))
             return Page(asked, new MatchAllDocsQuery(), SearchLeniency.None, []);
         if (asked.Text.Clauses.Count == 0)

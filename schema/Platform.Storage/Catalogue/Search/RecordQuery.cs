@@ -45,6 +45,21 @@ internal sealed class RecordQuery(WordChoices words, LibraryNames libraries, boo
         return query;
     }
 
+    /// <summary>The query of an expression.</summary>
+    public static Query Of(SearchExpression expression, LibraryNames libraries) => new RecordQuery(WordChoices.AsTyped(), libraries, expression.Words.Any(word => word.HasMarks)).Part(expression);
+
+    private Query Part(SearchExpression expression) => expression switch
+    {
+        SearchExpression.Matching matching => Required(matching.Of),
+        SearchExpression.Both both => Joined(both.One, Occur.MUST, both.Other, Occur.MUST),
+        SearchExpression.Either either => Joined(either.One, Occur.SHOULD, either.Other, Occur.SHOULD),
+        SearchExpression.Without without => Joined(without.One, Occur.MUST, without.Other, Occur.MUST_NOT),
+        _ => new MatchAllDocsQuery(),
+    };
+
+    private BooleanQuery Joined(SearchExpression one, Occur oneOccurs, SearchExpression other, Occur otherOccurs) =>
+        new(disableCoord: true) { { Part(one), oneOccurs }, { Part(other), otherOccurs } };
+
     private BooleanQuery Plain(List<SearchClause> clauses, bool mayMissWords)
     {
         var query = new BooleanQuery(disableCoord: true);
