@@ -36,6 +36,8 @@ public sealed class PlatformApi : IAsyncDisposable
             foreach (var generous in new[] { "Costs:Portal:PointsPerMinute", "Costs:Desk:PointsPerMinute", "Costs:Sync:PointsPerMinute", "Costs:Reports:PointsPerMinute", "Rates:RequestsPerAddress", "Rates:RequestsPerCaller" })
                 builder.UseSetting(generous, "100000000");
             builder.UseSetting("Graph:WarmUpBursts", "1");
+            if (listens)
+                builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
             builder.ConfigureLogging(logging =>

@@ -1,3 +1,4 @@
+using Platform.Api.Catalogue.Copying;
 using Platform.Api.Catalogue.Editing;
 using Platform.Api.Catalogue.Items;
 using Platform.Api.GraphQL;
@@ -27,6 +28,8 @@ internal static class CatalogueFeature
         TemplateQuery.AddTo(query, marc, kinds);
         ValidateRecord.AddTo(query, mutations, marc, kinds);
         mutation.With<CreateRecord>().With<EditRecord>().With<DeleteRecord>().With<MergeRecords>().With<UnmergeRecords>();
+        CopyCatalogue.AddTo(query, kinds);
+        mutation.With<TakeRecord>();
         mutation.With<AddItems>().With<EditItem>().With<WithdrawItem>();
         mutation.With<SetCataloguingDefaults>().With<SetNumberPattern>();
     }

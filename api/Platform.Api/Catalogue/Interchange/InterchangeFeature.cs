@@ -1,5 +1,7 @@
+using Platform.Api.Catalogue.Copying;
 using Platform.Api.Catalogue.Oai;
 using Platform.Api.Catalogue.Sru;
+using Platform.Storage.Catalogue.Copying;
 using Platform.Storage.Catalogue.Search;
 
 namespace Platform.Api.Catalogue.Interchange;
@@ -10,7 +12,7 @@ internal static class InterchangeFeature
     public static IServiceCollection AddInterchange(this IServiceCollection services, IConfiguration configuration)
     {
         OaiEndpoint.AddTo(services, configuration);
-        return services.AddRecordSearch().AddScoped<SruEndpoint>();
+        return services.AddRecordSearch().AddCopyCataloguing(configuration).AddScoped<SruEndpoint>().AddScoped<CopyCatalogue>();
     }
 
     public static void MapInterchange(this WebApplication app)
