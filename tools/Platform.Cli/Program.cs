@@ -16,5 +16,6 @@ var platform = new RootCommand("Works on a library platform's files and database
     PrivacyCommands.Create(),
     ReportCommands.Create(),
     SearchCommands.Create(),
+    LabelCommand.Create(),
 };
 return await platform.Parse(args).InvokeAsync();

@@ -1,6 +1,7 @@
 using Platform.Api.Catalogue.Copying;
 using Platform.Api.Catalogue.Editing;
 using Platform.Api.Catalogue.Items;
+using Platform.Api.Catalogue.Labels;
 using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Mutations;
 using Platform.Api.GraphQL.Types;
@@ -29,7 +30,7 @@ internal static class CatalogueFeature
         ValidateRecord.AddTo(query, mutations, marc, kinds);
         mutation.With<CreateRecord>().With<EditRecord>().With<DeleteRecord>().With<MergeRecords>().With<UnmergeRecords>();
         CopyCatalogue.AddTo(query, kinds);
-        mutation.With<TakeRecord>();
+        mutation.With<TakeRecord>().With<RequestLabels>();
         mutation.With<AddItems>().With<EditItem>().With<WithdrawItem>();
         mutation.With<SetCataloguingDefaults>().With<SetNumberPattern>();
     }

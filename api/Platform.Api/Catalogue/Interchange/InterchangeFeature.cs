@@ -1,4 +1,5 @@
 using Platform.Api.Catalogue.Copying;
+using Platform.Api.Catalogue.Labels;
 using Platform.Api.Catalogue.Oai;
 using Platform.Api.Catalogue.Sru;
 using Platform.Storage.Catalogue.Copying;
@@ -19,5 +20,6 @@ internal static class InterchangeFeature
     {
         OaiEndpoint.Map(app);
         SruEndpoint.Map(app);
+        LabelEndpoint.Map(app);
     }
 }
