@@ -1091,6 +1091,8 @@ namespace Platform.Storage.SqlServer.Migrations
 
                     b.HasIndex("Entity", "EntityId");
 
+                    b.HasIndex("Entity", "Sequence");
+
                     b.ToTable("ChangeFeed", (string)null);
                 });
 

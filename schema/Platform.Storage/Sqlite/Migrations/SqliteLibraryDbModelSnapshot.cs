@@ -1032,6 +1032,8 @@ namespace Platform.Storage.Sqlite.Migrations
 
                     b.HasIndex("Entity", "EntityId");
 
+                    b.HasIndex("Entity", "Sequence");
+
                     b.ToTable("ChangeFeed", (string)null);
                 });
 
