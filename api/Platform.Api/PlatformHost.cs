@@ -56,6 +56,7 @@ internal static class PlatformHost
         builder.Services.AddOffice();
         builder.Services.AddInterchange(builder.Configuration);
         builder.Services.AddReadiness();
+        builder.Services.AddSingleton<DemoReports>();
         builder.Services.AddHostedService<DemoStart>();
         builder.AddAccess();
         var app = builder.Build();
