@@ -1,4 +1,5 @@
 using System.Globalization;
+using Platform.Benchmarks.Circulation;
 using Platform.Benchmarks.Load;
 using Platform.Benchmarks.Marc;
 using Platform.Benchmarks.Reporting;
@@ -11,6 +12,7 @@ return args switch
     ["search", var queries] => await SearchBenchmark.RunAsync(queries, null),
     ["search", var queries, var records, ..] => await SearchBenchmark.RunAsync(queries, records),
     ["report", var loans] => await YearReportBenchmark.RunAsync(int.Parse(loans, CultureInfo.InvariantCulture)),
+    ["desk", var loans] => await DeskBenchmark.RunAsync(int.Parse(loans, CultureInfo.InvariantCulture)),
     ["load", var api, var minutes] => await LoadRun.RunAsync(api, double.Parse(minutes, CultureInfo.InvariantCulture)),
     ["probes", var api] => await ProbeRun.RunAsync(api),
     ["province", var schools] => await ProvinceBenchmark.RunAsync(int.Parse(schools, CultureInfo.InvariantCulture)),
@@ -26,6 +28,7 @@ static int Usage()
         search QUERIES [RECORDS]  recall@10 and MRR of labelled queries
              QUERIES              tools/Platform.Benchmarks/Search/queries.tsv
              RECORDS              folder of real records for the queries "shared-…": ../shared/marc/files/cse-library+koha_import
+        desk LOANS                check-outs in a database of so many loans, beside the same statements written by hand
         load API MINUTES          200 connections that read, write and subscribe; half-way the server is killed and started again
              API                  the built program: artifacts/bin/Platform.Api/release/Platform.Api.dll
         probes API                processor time of one hostile document of each kind
