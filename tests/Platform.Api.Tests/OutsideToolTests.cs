@@ -6,7 +6,8 @@ public sealed class OutsideToolTests
     [Fact]
     public async Task GraphqlHttpAudit_PassesEveryCheck()
     {
-        await using var api = await PlatformApi.StartAsync(listens: true);
+        // The audit's documents with variables ask the schema itself.
+        await using var api = await PlatformApi.StartAsync(new() { ["Graph:Introspection"] = "Everyone" }, listens: true);
 
         var output = await NodeTools.RunAsync("audit.mjs", new Uri(api.Address, "/graphql").ToString());
 
