@@ -6,7 +6,7 @@ using Platform.Api.Access;
 
 namespace Platform.Api.Tests;
 
-/// <summary>The API as a process of its own over a database of the test's, with the demo's accounts, so that it can be killed for real.</summary>
+/// <summary>The API as a process of its own with the demo's accounts, so that it can be killed for real.</summary>
 internal sealed class ApiProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
@@ -17,7 +17,9 @@ internal sealed class ApiProcess : IAsyncDisposable
     public HttpClient Client { get; } = new();
 
     /// <summary>Starts it, and waits until it is ready.</summary>
-    public static async Task<ApiProcess> StartAsync(LibraryDatabase database, string folder, Dictionary<string, string>? settings = null)
+    /// <param name="folder">Its data folder, and the folder it is started in.</param>
+    /// <param name="settings">Configuration.</param>
+    public static async Task<ApiProcess> StartAsync(string folder, Dictionary<string, string> settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Platform.Api.dll"), "--urls=http://127.0.0.1:0", "--environment=Development"])
         {
@@ -25,10 +27,8 @@ internal sealed class ApiProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["ConnectionStrings__Library"] = database.ConnectionString;
         start.Environment["Storage__DataFolder"] = folder;
-        start.Environment["Reporting__Scheduler"] = "Off";
-        foreach (var (key, value) in settings ?? [])
+        foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var api = new ApiProcess(Process.Start(start)!); // a new process is always given
         var said = new List<string>();

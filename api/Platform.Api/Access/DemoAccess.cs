@@ -29,7 +29,7 @@ internal sealed class DemoAccess(
     /// <summary>The public client with which to try signing in from a page of one's own.</summary>
     public const string WebClient = "demo-web";
 
-    private static readonly string[] WebRedirects = ["http://localhost:3000/callback", "http://127.0.0.1:3000/callback"];
+    private static readonly string[] WebRedirects = ["http://localhost:3000/", "http://127.0.0.1:3000/", "http://localhost:3000/callback", "http://127.0.0.1:3000/callback"];
     private IReadOnlyList<DemoAccount> _made = [];
 
     private bool IsWanted => environment.IsDevelopment() && demo.Value.Enabled != false;

@@ -89,8 +89,10 @@ public sealed class WebhookKillTests : IDisposable
         return payload.GetProperty("secret").GetString()!; // shown once, now
     }
 
-    private Task<ApiProcess> StartAsync(LibraryDatabase database) => ApiProcess.StartAsync(database, _folder, new()
+    private Task<ApiProcess> StartAsync(LibraryDatabase database) => ApiProcess.StartAsync(_folder, new()
     {
+        ["ConnectionStrings:Library"] = database.ConnectionString,
+        ["Reporting:Scheduler"] = "Off",
         ["Webhooks:AllowedNetworks:0"] = "127.0.0.0/8",
         ["Webhooks:AnswerSeconds"] = "1",
         ["Webhooks:FirstRetrySeconds"] = "1",

@@ -91,13 +91,16 @@ internal sealed record ColumnCondition(ReadColumn Column, Comparison Comparison,
         var column = Column.On(row);
         return Comparison switch
         {
-            Comparison.IsNull => Expression.Equal(column, Expression.Constant(null, column.Type)),
-            Comparison.IsNotNull => Expression.NotEqual(column, Expression.Constant(null, column.Type)),
+            Comparison.IsNull => CanBeNull(column) ? Expression.Equal(column, Expression.Constant(null, column.Type)) : Expression.Constant(false),
+            Comparison.IsNotNull => CanBeNull(column) ? Expression.NotEqual(column, Expression.Constant(null, column.Type)) : Expression.Constant(true),
             Comparison.In => ColumnExpression.Contains(parameters.NextList(Column), column),
             Comparison.Like => ColumnExpression.Like(column, parameters.Next(Column)),
             _ => ColumnExpression.Compare(Comparison, column, parameters.Next(Column)),
         };
     }
+
+    // A column that always has a value cannot even be compared with none.
+    private static bool CanBeNull(Expression column) => !column.Type.IsValueType || Nullable.GetUnderlyingType(column.Type) is not null;
 }
 
 internal static class Joined
