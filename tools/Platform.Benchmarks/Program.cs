@@ -1,5 +1,6 @@
 using System.Globalization;
 using Platform.Benchmarks.Circulation;
+using Platform.Benchmarks.Import;
 using Platform.Benchmarks.Load;
 using Platform.Benchmarks.Marc;
 using Platform.Benchmarks.Reporting;
@@ -11,6 +12,8 @@ return args switch
     ["marc", var records, var executable, ..] => await MarcBenchmark.RunAsync(records, executable),
     ["search", var queries] => await SearchBenchmark.RunAsync(queries, null),
     ["search", var queries, var records, ..] => await SearchBenchmark.RunAsync(queries, records),
+    ["import", var records, var executable, var count] => await ImportBenchmark.RunAsync(records, executable, int.Parse(count, CultureInfo.InvariantCulture)),
+    ["server", var address] => await ServerBenchmark.RunAsync(address),
     ["report", var loans] => await YearReportBenchmark.RunAsync(int.Parse(loans, CultureInfo.InvariantCulture)),
     ["desk", var loans] => await DeskBenchmark.RunAsync(int.Parse(loans, CultureInfo.InvariantCulture)),
     ["load", var api, var minutes] => await LoadRun.RunAsync(api, double.Parse(minutes, CultureInfo.InvariantCulture)),
@@ -33,6 +36,9 @@ static int Usage()
              API                  the built program: artifacts/bin/Platform.Api/release/Platform.Api.dll
         probes API                processor time of one hostile document of each kind
         province SCHOOLS          all yearly forms of so many schools as PDF and XLSX, scaled to 600
+        import RECORDS PLATFORM COUNT
+                                  so many records into a new database with its index: time, records a second, memory
+        server ADDRESS            searches through GraphQL on a running server, such as http://localhost:5080, whose data 'platform generate' made
         report LOANS              one school-year report over so many loans, beside the same counts in hand-written SQL
         """);
     return 2;
