@@ -39,6 +39,7 @@ static int Usage()
         import RECORDS PLATFORM COUNT
                                   so many records into a new database with its index: time, records a second, memory
         server ADDRESS            searches through GraphQL on a running server, such as http://localhost:5080, whose data 'platform generate' made
+                                  and which was started with Costs__Portal__PointsPerMinute=100000000
         report LOANS              one school-year report over so many loans, beside the same counts in hand-written SQL
         """);
     return 2;

@@ -13,6 +13,8 @@ public static class VietnameseText
     public static string Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (IsClean(text))
+            return text;
         var composed = LatinLetters.IsComposed(text) ? text : Composed(text);
         var builder = new StringBuilder(composed.Length);
         var gap = false;
@@ -42,6 +44,20 @@ public static class VietnameseText
     {
         ArgumentNullException.ThrowIfNull(text);
         return LatinLetters.IsComposed(text) ? string.Create(text.Length, text, FoldLatin).TrimEnd('\0') : FoldAny(text);
+    }
+
+    // Nearly every text of a catalogue is.
+    private static bool IsClean(string text)
+    {
+        var before = ' ';
+        foreach (var character in text)
+        {
+            var isGap = char.IsWhiteSpace(character) && (character != ' ' || before == ' ');
+            if (isGap || char.IsControl(character) || IsInvisible(character) || !LatinLetters.IsInTable(character))
+                return false;
+            before = character;
+        }
+        return before != ' ' || text.Length == 0;
     }
 
     private static void FoldLatin(Span<char> folded, string text)
