@@ -24,7 +24,7 @@ internal static class TitleCheck
             yield return new RecordProblem(
                 CatalogueRule.TitleUnparted, ProblemSeverity.Warning, $"{path}$a[1]",
                 $"245 $a chứa nhiều phần của nhan đề: '{text}'.", $"245 $a holds several parts of the title: '{text}'.",
-                $"Tách thành: {parts.Field}", $"Part it: {parts.Field}");
+                $"Tách thành: {parts.Over(title)}", $"Part it: {parts.Over(title)}");
     }
 
     private static IEnumerable<RecordProblem> OfMainEntry(MarcRecord record)

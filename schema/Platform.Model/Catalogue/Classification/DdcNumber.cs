@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Platform.Model.Text;
 
 namespace Platform.Model.Catalogue.Classification;
 
@@ -12,7 +13,7 @@ public sealed partial record DdcNumber(DdcKind Kind, string? Number, string? Boo
     public static DdcNumber Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var plain = text.Trim();
+        var plain = VietnameseText.Clean(text).Trim('\'', ' ', '.');
         if (Ics().IsMatch(plain))
             return new DdcNumber(DdcKind.Ics, null, null);
         var match = Form().Match(plain);

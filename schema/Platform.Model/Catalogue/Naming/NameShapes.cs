@@ -20,7 +20,7 @@ internal static partial class NameShapes
     [
         "bộ ", "viện ", "trường ", "đại học ", "học viện", "hội ", "ban ", "công ty", "tổng công ty", "trung tâm", "nhà xuất bản", "nxb", "tổng cục", "cục ", "vụ ", "sở ",
         "ủy ban", "uỷ ban", "quốc hội", "chính phủ", "đảng ", "tập đoàn", "ngân hàng", "văn phòng", "liên hiệp", "hiệp hội", "nhóm ", "tổng hội", "khoa ", "bộ môn", "thư viện",
-        "bảo tàng", "quỹ ", "tạp chí", "báo ", "câu lạc bộ", "mặt trận", "tòa án", "đoàn thanh niên", "cộng hòa", "ngân hàng", "tổng công đoàn", "đài ", "phòng ", "thành phố", "việt nam. ", "the society", "the institute",
+        "bảo tàng", "quỹ ", "tạp chí", "báo ", "câu lạc bộ", "mặt trận", "tòa án", "đoàn thanh niên", "cộng hòa", "ngân hàng", "tổng công đoàn", "đài ", "phòng ", "thành phố", "việt nam. ", "đội ngũ", "tập thể", "the society", "the institute",
     ];
 
     private static readonly string[] BodyWords =
@@ -44,9 +44,16 @@ internal static partial class NameShapes
     /// <summary>Whether the name is a body's.</summary>
     public static bool IsBody(string name)
     {
+        return BeginsAsBody(name) || name.ToLowerInvariant().Split(' ', ',', '.', '(', ')').Any(word => BodyWords.Contains(word));
+    }
+
+    /// <summary>Whether the name begins with a word for a body.</summary>
+    public static bool BeginsAsBody(string name)
+    {
         var lower = name.ToLowerInvariant() + " ";
-        return BodyStarts.Any(start => lower.StartsWith(start, StringComparison.Ordinal)) && !IsVietnamese(name)
-            || lower.Split(' ', ',', '.', '(', ')').Any(word => BodyWords.Contains(word));
+        if (name.Count(c => c == ' ') < 2 && (lower.StartsWith("trường ", StringComparison.Ordinal) || lower.StartsWith("ban ", StringComparison.Ordinal)))
+            return false; // "Trường Kỳ" is a person
+        return BodyStarts.Any(start => lower.StartsWith(start, StringComparison.Ordinal)) && !IsVietnamese(name);
     }
 
     /// <summary>Whether the text only says that there is no one to name.</summary>

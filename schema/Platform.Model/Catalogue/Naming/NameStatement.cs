@@ -48,7 +48,8 @@ public sealed partial record NameStatement(string Text, IReadOnlyList<StatedName
             var (name, roles) = RoleWords.TakeBehind(front);
             if (NameShapes.IsSuffix(name) && pending.Count > 0)
             {
-                pending[^1] = pending[^1] with { Name = $"{pending[^1].Name}, {name}" };
+                var whole = $"{pending[^1].Name}, {Tidy(name)}";
+                pending[^1] = pending[^1] with { Name = whole, Kind = NameShapes.IsBody(whole) ? NameKind.Body : pending[^1].Kind };
                 continue;
             }
             if (Tidy(name) is { Length: > 1 } tidy && !NameShapes.IsNobody(tidy))
@@ -77,11 +78,20 @@ public sealed partial record NameStatement(string Text, IReadOnlyList<StatedName
 
     private static List<string> PartsOf(string group)
     {
+        if (IsBodyWithCommas(group))
+            return [group];
         var cut = group.Split(',').Select(p => p.Trim()).Where(p => p.Length > 0).ToList();
         // "Trương, Quỳnh Chi" is one name turned round.
         if (cut.Count == 2 && !cut[0].Contains(' ', StringComparison.Ordinal) && !NameShapes.IsSuffix(cut[1]) && RoleWords.TakeBehind(cut[1]) is { Left: var other, Roles.Count: 0 } && other.Length > 0 && !NameShapes.IsBody(group))
             return [group];
         return [.. cut.SelectMany(AndParts)];
+    }
+
+    // "Bộ Văn hóa, Thể thao và Du lịch" is one body, not three.
+    private static bool IsBodyWithCommas(string group)
+    {
+        var parts = group.Split(',').Select(p => p.Trim()).ToList();
+        return NameShapes.BeginsAsBody(group) && parts.Skip(1).All(p => !NameShapes.BeginsAsBody(p) && !NameShapes.IsVietnamese(p) && RoleWords.TakeBehind(p).Roles.Count == 0) && RoleWords.TakeBehind(group).Roles.Count == 0;
     }
 
     // "and" joins names, but also the words of a body's name.
@@ -91,13 +101,14 @@ public sealed partial record NameStatement(string Text, IReadOnlyList<StatedName
         var joined = parts[0];
         for (var i = 1; i < parts.Length; i++)
         {
-            var isWithinName = NameShapes.IsBody(joined) || parts[i].Length == 0 || char.IsLower(parts[i][0]) || RoleWords.TakeBehind(parts[i]).Left.Length == 0;
+            var isWithinName = joined.Length > 0 && (NameShapes.IsBody(joined) || NameShapes.IsBody(parts[i])) || parts[i].Length == 0 || char.IsLower(parts[i][0]) || RoleWords.TakeBehind(parts[i]).Left.Length == 0;
             if (isWithinName)
             {
                 joined = $"{joined}{part.Substring(part.IndexOf(joined, StringComparison.Ordinal) + joined.Length, SeparatorLength(part, joined, parts[i]))}{parts[i]}";
                 continue;
             }
-            yield return joined;
+            if (joined.Length > 0)
+                yield return joined;
             joined = parts[i];
         }
         yield return joined;
@@ -121,7 +132,7 @@ public sealed partial record NameStatement(string Text, IReadOnlyList<StatedName
     [GeneratedRegex(@"[\[\(\.…\s]*\b(et\.? all?\b\.?|at al\b\.?|and others|và những ng[ưu][ờớ]i\s+khác|và nh[ữử]ng tác giả khác|và các tác giả khác|và các cộng sự|và cộng sự|và những người khác)\s*\.?\s*[\]\)]?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Others();
 
-    [GeneratedRegex(@"\s+(?:và|and|&|với|\[and\])\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|\s+)(?:và|and|&|với|et|\[and\])\s+", RegexOptions.CultureInvariant)]
     private static partial Regex And();
 
     [GeneratedRegex(@"(^|[\s.])(\p{Lu}|Jr|Sr|Inc|Co|Ltd|Corp|Dr|St|Ph\.?D)\.$", RegexOptions.CultureInvariant)]

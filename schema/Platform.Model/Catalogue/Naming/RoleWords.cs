@@ -20,7 +20,7 @@ internal static partial class RoleWords
         ("biên dịch và hiệu đính", [NameRole.Translator, NameRole.Reviser]), ("biên soạn và biên dịch", [NameRole.Compiler, NameRole.Translator]),
         ("biên dịch", [NameRole.Translator]), ("tuyển dịch", [NameRole.Selector, NameRole.Translator]), ("lược dịch", [NameRole.Translator]),
         ("phỏng dịch", [NameRole.Translator]), ("soạn dịch", [NameRole.Compiler, NameRole.Translator]), ("người dịch", [NameRole.Translator]), ("dịch giả", [NameRole.Translator]),
-        ("dịch", [NameRole.Translator]), ("b.d", [NameRole.Translator]), ("biên soạn", [NameRole.Compiler]), ("b.s", [NameRole.Compiler]), ("soạn", [NameRole.Compiler]),
+        ("dịch thuật", [NameRole.Translator]), ("dịch", [NameRole.Translator]), ("b.d", [NameRole.Translator]), ("biên soạn", [NameRole.Compiler]), ("b.s", [NameRole.Compiler]), ("soạn", [NameRole.Compiler]),
         ("hợp soạn", [NameRole.Compiler]), ("biên tập", [NameRole.Reviser]),
         ("hiệu đính", [NameRole.Reviser]), ("h.đ", [NameRole.Reviser]), ("hiệu chỉnh", [NameRole.Reviser]), ("sưu tầm", [NameRole.Collector]),
         ("tuyển chọn", [NameRole.Selector]), ("giới thiệu", [NameRole.Introducer]), ("chú giải", [NameRole.Commentator]), ("chú thích", [NameRole.Commentator]),
@@ -36,7 +36,7 @@ internal static partial class RoleWords
         ("compiled by", [NameRole.Compiler]), ("foreword by", [NameRole.Introducer]), ("introduction by", [NameRole.Introducer]), ("preface by", [NameRole.Introducer]),
         ("with a foreword by", [NameRole.Introducer]), ("illustrated by", [NameRole.Illustrator]), ("illustrations by", [NameRole.Illustrator]),
         ("revised by", [NameRole.Reviser]), ("with contributions by", [NameRole.Contributor]), ("with contributions from", [NameRole.Contributor]), ("contributions by", [NameRole.Contributor]),
-        ("with the assistance of", [NameRole.Contributor]), ("with", [NameRole.Contributor]), ("written by", [NameRole.Author]), ("by", [NameRole.Author]), ("editors", [NameRole.Editor]), ("editor", [NameRole.Editor]),
+        ("with the assistance of", [NameRole.Contributor]), ("with special contributions by", [NameRole.Contributor]), ("with special contribution by", [NameRole.Contributor]), ("organized by", [NameRole.Contributor]), ("with the collaboration of", [NameRole.Contributor]), ("with", [NameRole.Contributor]), ("translation by", [NameRole.Translator]), ("translation", [NameRole.Translator]), ("written by", [NameRole.Author]), ("by", [NameRole.Author]), ("editors", [NameRole.Editor]), ("editor", [NameRole.Editor]),
     ];
 
     private static readonly Dictionary<string, NameRole[]> Bracketed = new(StringComparer.Ordinal)
@@ -47,8 +47,8 @@ internal static partial class RoleWords
     // Abbreviations too short to be told from a name's last word stand in brackets only.
     private static readonly HashSet<string> BracketsOnly = ["cb", "tcb", "cn", "d", "e", "ed", "eds", "b.d", "chb"];
 
-    /// <summary>Roles that several names before them share; an editor is one person unless it says otherwise.</summary>
-    public static bool IsShared(IReadOnlyList<NameRole> roles) => roles.Any(r => r is not (NameRole.Editor or NameRole.ChiefEditor or NameRole.ProjectLeader or NameRole.Author));
+    /// <summary>Roles that several names before them share; an editor in chief and the leader of a project are one person.</summary>
+    public static bool IsShared(IReadOnlyList<NameRole> roles) => roles.Any(r => r is not (NameRole.ChiefEditor or NameRole.ProjectLeader or NameRole.Author));
 
     public static string TermOf(NameRole role) => role switch
     {
@@ -75,7 +75,7 @@ internal static partial class RoleWords
         var (text, roles) = TakeBracketed(part);
         while (true)
         {
-            var end = text.TrimEnd('.', ' ', ',', ':');
+            var end = IntoLanguage().Replace(text.TrimEnd('.', ' ', ',', ':'), "");
             var found = Array.Find(Behind, role => !BracketsOnly.Contains(role.Words) && EndsWithWords(end, role.Words));
             if (found.Words is null)
                 return (text, roles);
@@ -92,6 +92,8 @@ internal static partial class RoleWords
         var colon = part.IndexOf(':', StringComparison.Ordinal);
         if (colon > 0 && TakeBehind(part[..colon]) is { Left.Length: 0, Roles.Count: > 0 } named)
             return (part[(colon + 1)..].Trim(), named.Roles);
+        if (Array.Find(InFront, role => role.Words.Equals(part, StringComparison.OrdinalIgnoreCase)) is { Words: not null } alone)
+            return ("", alone.Roles);
         if (TranslatedFrom().Match(part) is { Success: true } translated)
             return (part[translated.Length..].Trim(), [NameRole.Translator]);
         var found = Array.Find(InFront, role => part.Length > role.Words.Length && part.StartsWith(role.Words, StringComparison.OrdinalIgnoreCase) && part[role.Words.Length] is ' ' or ':');
@@ -113,6 +115,10 @@ internal static partial class RoleWords
 
     [GeneratedRegex(@"[\(\[]([^\)\]]+)[\)\]]\s*\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex InBrackets();
+
+    // "dịch tiếng Anh", "hiệu đính tiếng Việt".
+    [GeneratedRegex(@"(?<=(dịch|đính))\s+(ra\s+)?tiếng\s+\w+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex IntoLanguage();
 
     [GeneratedRegex(@"^translated (from [\w\s]+? )?by ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TranslatedFrom();
