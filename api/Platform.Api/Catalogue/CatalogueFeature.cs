@@ -1,7 +1,10 @@
+using Platform.Api.Catalogue.CallNumbers;
+using Platform.Api.Catalogue.Classification;
 using Platform.Api.Catalogue.Copying;
 using Platform.Api.Catalogue.Editing;
 using Platform.Api.Catalogue.Items;
 using Platform.Api.Catalogue.Labels;
+using Platform.Api.Catalogue.Union;
 using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Mutations;
 using Platform.Api.GraphQL.Types;
@@ -16,7 +19,7 @@ namespace Platform.Api.Catalogue;
 internal static class CatalogueFeature
 {
     public static IEnumerable<EntityType> Entities(ValueKinds kinds, MarcGraphs marc) =>
-        [new RecordFields(marc), new ItemFields(kinds), new RecordMergeFields(), new NumberPatternFields()];
+        [new RecordFields(marc, new UnionGraphs(kinds)), new ItemFields(kinds), new RecordMergeFields(), new NumberPatternFields()];
 
     public static void AddTo(RootType query, RootType mutation, MutationGraphs mutations, MarcGraphs marc, ValueKinds kinds)
     {
@@ -28,10 +31,12 @@ internal static class CatalogueFeature
         query.List<NumberPattern>("numberPatterns", "How the caller's libraries number their registers.", Permission.EditCatalogue);
         TemplateQuery.AddTo(query, marc, kinds);
         ValidateRecord.AddTo(query, mutations, marc, kinds);
+        DdcQueries.AddTo(query, kinds);
+        CallNumberQueries.AddTo(query, kinds);
         mutation.With<CreateRecord>().With<EditRecord>().With<DeleteRecord>().With<MergeRecords>().With<UnmergeRecords>();
         CopyCatalogue.AddTo(query, kinds);
         mutation.With<TakeRecord>().With<RequestLabels>();
         mutation.With<AddItems>().With<EditItem>().With<WithdrawItem>();
-        mutation.With<SetCataloguingDefaults>().With<SetNumberPattern>();
+        mutation.With<SetCataloguingDefaults>().With<SetNumberPattern>().With<SetCutterNumber>();
     }
 }

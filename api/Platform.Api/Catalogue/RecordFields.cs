@@ -1,4 +1,5 @@
 using Platform.Api.Catalogue.Editing;
+using Platform.Api.Catalogue.Union;
 using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Types;
 using Platform.Model.Access;
@@ -9,7 +10,7 @@ namespace Platform.Api.Catalogue;
 /// <summary>What the API shows of a bibliographic record.</summary>
 internal sealed class RecordFields : EntityType<BibliographicRecord>
 {
-    public RecordFields(MarcGraphs marc)
+    public RecordFields(MarcGraphs marc, UnionGraphs union)
         : base(Permission.ReadCatalogue, r => r.Id)
     {
         Column(r => r.Title).SortedBy((BibliographicRecord r) => r.TitleKey).Filterable();
@@ -33,6 +34,8 @@ internal sealed class RecordFields : EntityType<BibliographicRecord>
         One(r => r.Library, r => r.LibraryId).Filterable();
         Batch("marc", "The MARC record, field by field.", () => GraphKind.Of(marc.Record), MarcGraphs.ReadAsync);
         Batch("problems", "What the rules say of the record.", () => GraphKind.Of(marc.Problem).Required().List(), MarcGraphs.CheckAsync, Permission.EditCatalogue);
+        Batch("samePublication", "Records of all members that likely describe the same publication, surest first, each with the reason.", () => MarcGraphs.ListOf(union.Match), SameRecord.ReadAsync);
+        Batch("holders", "Who holds what now: copies, free copies and copies on loan by library, over all records that are certainly of the same publication.", () => MarcGraphs.ListOf(union.Holder), Holder.ReadAsync);
         Many("items", "The copies of all libraries.", (Item item) => item.RecordId);
     }
 
