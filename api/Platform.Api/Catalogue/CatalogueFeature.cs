@@ -1,17 +1,21 @@
 using Platform.Api.Catalogue.CallNumbers;
 using Platform.Api.Catalogue.Classification;
+using Platform.Api.Catalogue.Control;
 using Platform.Api.Catalogue.Copying;
 using Platform.Api.Catalogue.Editing;
 using Platform.Api.Catalogue.Items;
 using Platform.Api.Catalogue.Labels;
+using Platform.Api.Catalogue.Standardising;
 using Platform.Api.Catalogue.Union;
 using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Mutations;
 using Platform.Api.GraphQL.Types;
 using Platform.Model.Access;
 using Platform.Model.Catalogue;
+using Platform.Model.Catalogue.Control;
 using Platform.Model.Catalogue.Merging;
 using Platform.Model.Catalogue.Numbering;
+using Platform.Model.Catalogue.Standardising;
 
 namespace Platform.Api.Catalogue;
 
@@ -19,7 +23,11 @@ namespace Platform.Api.Catalogue;
 internal static class CatalogueFeature
 {
     public static IEnumerable<EntityType> Entities(ValueKinds kinds, MarcGraphs marc) =>
-        [new RecordFields(marc, new UnionGraphs(kinds)), new ItemFields(kinds), new RecordMergeFields(), new NumberPatternFields()];
+    [
+        new RecordFields(marc, new UnionGraphs(kinds)), new ItemFields(kinds), new RecordMergeFields(), new NumberPatternFields(),
+        new ChangeProposalFields(marc, kinds), new UnionContributionFields(), new QualityAssessmentFields(kinds),
+        new StandardisationJobFields(), new StandardisationLineFields(),
+    ];
 
     public static void AddTo(RootType query, RootType mutation, MutationGraphs mutations, MarcGraphs marc, ValueKinds kinds)
     {
@@ -33,10 +41,16 @@ internal static class CatalogueFeature
         ValidateRecord.AddTo(query, mutations, marc, kinds);
         DdcQueries.AddTo(query, kinds);
         CallNumberQueries.AddTo(query, kinds);
+        query.List<ChangeProposal>("changeProposals", "Changes of records that members propose: the caller's own, and those of records that the caller's libraries keep.", Permission.EditCatalogue);
+        query.List<UnionContribution>("unionContributions", "What members contribute to the union catalogue, and at which level.", Permission.ReadCatalogue);
+        query.List<QualityAssessment>("qualityAssessments", "How good the records of the caller's libraries were, assessment by assessment.", Permission.EditCatalogue);
+        query.List<StandardisationJob>("standardisationJobs", "Review lists of the caller's libraries.", Permission.EditCatalogue);
         mutation.With<CreateRecord>().With<EditRecord>().With<DeleteRecord>().With<MergeRecords>().With<UnmergeRecords>();
         CopyCatalogue.AddTo(query, kinds);
         mutation.With<TakeRecord>().With<RequestLabels>();
         mutation.With<AddItems>().With<EditItem>().With<WithdrawItem>();
+        mutation.With<ProposeChange>().With<DecideProposal>().With<ContributeRecord>().With<AssessQuality>();
+        mutation.With<PreviewStandardisation>().With<DecideStandardisation>().With<ApplyStandardisation>();
         mutation.With<SetCataloguingDefaults>().With<SetNumberPattern>().With<SetCutterNumber>();
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Model.Access;
 using Platform.Model.Catalogue;
+using Platform.Model.Catalogue.Control;
 using Platform.Model.Catalogue.Merging;
 using Platform.Model.Catalogue.Numbering;
+using Platform.Model.Catalogue.Standardising;
 using Platform.Model.ChangeFeed.Webhooks;
 using Platform.Model.Libraries;
 using Platform.Model.Patrons;
@@ -51,7 +53,7 @@ internal sealed class Cast
     /// <summary>Who sees which rows, by hand.</summary>
     public bool MaySee(string caller, string type, long id) => type switch
     {
-        "Library" or "BibliographicRecord" or "Item" or "LibraryGroup" or "Membership" or "AgreementArticle" or "MemberLevel" => true,
+        "Library" or "BibliographicRecord" or "Item" or "LibraryGroup" or "Membership" or "UnionContribution" or "AgreementArticle" or "MemberLevel" => true,
         "GuidanceMessage" or "SemesterDuty" or "RotationPlan" => caller is "SystemAdministrator" or "HubLibrarian" or "EducationOffice" || OfOwnSchool.Contains(caller),
         "ReportRun" or "ReportDelivery" or "MemberContribution" or "SemesterList" or "Reminder" => caller is "SystemAdministrator"
             || ((caller is "HubLibrarian" or "EducationOffice") && SchoolOf(type, id) != "stranger")
@@ -172,7 +174,20 @@ internal sealed class Cast
             Actor = "test",
             KeptVersionAfter = 2,
         });
-        (_schools[("NumberPattern", pattern.Id)], _schools[("RecordMerge", merge.Id)]) = (name, name);
+        var proposal = await _database.HasAsync(new ChangeProposal
+        {
+            LibraryId = school.Id, RecordId = record.Id, KeeperId = school.Id, RecordVersion = 1, ProposedAt = A.Noon,
+            Before = [], BeforeFormat = StoredFormat.MarcXml, After = [], AfterFormat = StoredFormat.MarcXml,
+        });
+        var assessment = await _database.HasAsync(new QualityAssessment { LibraryId = school.Id, AssessedAt = A.Noon, Records = 0, Score = 0, WithErrors = 0, WithWarnings = 0 });
+        var job = await _database.HasAsync(new StandardisationJob { LibraryId = school.Id, Examined = 1, LastRecordId = record.Id, CreatedAt = A.Noon });
+        var line = await _database.HasAsync(new StandardisationLine
+        {
+            JobId = job.Id, LibraryId = school.Id, RecordId = record.Id, RecordVersion = 1, Rule = StandardisationRule.Ddc, Before = "", After = "", Decision = LineDecision.Open,
+        });
+        await _database.HasAsync(new UnionContribution { LibraryId = school.Id, RecordId = record.Id, Level = SharingLevel.SearchOnly, ContributedOn = A.Today });
+        (_schools[("NumberPattern", pattern.Id)], _schools[("RecordMerge", merge.Id)], _schools[("ChangeProposal", proposal.Id)]) = (name, name, name);
+        (_schools[("QualityAssessment", assessment.Id)], _schools[("StandardisationJob", job.Id)], _schools[("StandardisationLine", line.Id)]) = (name, name, name);
     }
 
     private async Task<Patron> HasReaderAsync(string name, Library school, Item item, SchoolClass schoolClass)
