@@ -21,7 +21,7 @@ public sealed class StandardisationTests
         var before = await TextAsync(api, record);
 
         var job = await PreviewAsync(api, one, AllRules);
-        (await LinesAsync(api, job)).ShouldBe("PUBLICATION_FORMS ACCEPTED, NAMES_AND_ROLES OPEN, TITLE_PARTS OPEN, DDC OPEN, LEGACY_NUMBERS OPEN");
+        (await LinesAsync(api, job)).ShouldBe("PUBLICATION_FORMS ACCEPTED, TITLE_PARTS OPEN, NAMES_AND_ROLES OPEN, DDC OPEN, LEGACY_NUMBERS OPEN");
         (await TextAsync(api, record)).ShouldBe(before);
         await DecideAsync(api, job, "NAMES_AND_ROLES", "ACCEPTED");
         await DecideAsync(api, job, "TITLE_PARTS", "ACCEPTED");

@@ -142,11 +142,11 @@ public enum StandardisationRule : byte
     /// <summary>Forms of 650: capital letter, subdivisions, final full stops, the same heading twice. Accepted from the beginning.</summary>
     SubjectForms = 4,
 
-    /// <summary>Names and roles that stand together in 100 $a.</summary>
-    NamesAndRoles = 5,
-
     /// <summary>Parts of the title that stand together in 245 $a.</summary>
-    TitleParts = 6,
+    TitleParts = 5,
+
+    /// <summary>Names and roles that stand together in 100 $a. After the title is parted: the statement goes behind it.</summary>
+    NamesAndRoles = 6,
 
     /// <summary>Damaged DDC numbers, book marks behind them, and numbers of other schemes, which go to 084.</summary>
     Ddc = 7,
