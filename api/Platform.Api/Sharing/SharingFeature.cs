@@ -30,6 +30,7 @@ internal static class SharingFeature
         query.List<Reminder>("reminders", "What the caller's libraries were reminded of.", Permission.ReadReports);
         mutation.With<EditGroup>().With<SetAgreementArticle>().With<AdmitMember>().With<EndMembership>().With<HandOverHub>();
         mutation.With<RecordContribution>().With<RemoveContribution>().With<SendGuidance>().With<SetSemesterDuty>();
+        mutation.With<SendSemesterList>().With<AnswerSemesterList>();
         query.List<LibraryGroup>("groups", "Groups of libraries that share catalogue and resources.", Permission.ReadCatalogue);
         query.ById<LibraryGroup>("group", "A group of libraries.", Permission.ReadCatalogue);
         query.List<InterLibraryLoan>("interLibraryLoans", "Loans between libraries on which one of the caller's libraries is a side, or is asked now.", Permission.Circulate);

@@ -218,4 +218,43 @@ public enum RowText : byte
 
     /// <summary>The family of the activity in words.</summary>
     Activity = 12,
+
+    /// <summary>The library that gave a copy to another one.</summary>
+    Giver = 30,
+
+    /// <summary>The library that got a copy of another one.</summary>
+    Getter = 31,
+
+    /// <summary>What kind of copy or e-resource it is, in words.</summary>
+    ItemKind = 32,
+
+    /// <summary>Last day of a loan between libraries.</summary>
+    DueDay = 33,
+
+    /// <summary>Day on which a copy came home, as far as it did by the period's end.</summary>
+    HomeDay = 34,
+
+    /// <summary>Whether a copy is home, out, overdue or lost at the period's end.</summary>
+    Condition = 35,
+
+    /// <summary>What people noted.</summary>
+    Remark = 36,
+
+    /// <summary>The school subject of an e-resource.</summary>
+    SchoolSubject = 37,
+
+    /// <summary>The grades of an e-resource.</summary>
+    Grades = 38,
+
+    /// <summary>What makes an e-resource fit for contribution: minutes or a taught lesson.</summary>
+    Evidence = 39,
+
+    /// <summary>The formats of its files.</summary>
+    FileFormat = 40,
+
+    /// <summary>The level at which it is shared.</summary>
+    Level = 41,
+
+    /// <summary>Its licence.</summary>
+    Licence = 42,
 }

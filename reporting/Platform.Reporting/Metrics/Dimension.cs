@@ -29,4 +29,10 @@ public enum Dimension : byte
 
     /// <summary>Language of the publication: Vietnamese, other (ngôn ngữ).</summary>
     Language = 9,
+
+    /// <summary>Whether a copy was given to another library or got from one (chiều).</summary>
+    Direction = 10,
+
+    /// <summary>Whether an e-resource counts as học liệu điện tử (TT 16/2022 Đ.2).</summary>
+    Counted = 11,
 }

@@ -20,6 +20,8 @@ public static class DimensionCodes
         [Dimension.ItemStatus] = Of<ItemStatus>(),
         [Dimension.Subject] = Numbers(1, 10, 0),
         [Dimension.Language] = new() { ["VIETNAMESE"] = 1, ["OTHER"] = 2 },
+        [Dimension.Direction] = Of<Direction>(),
+        [Dimension.Counted] = new() { ["YES"] = 1, ["NO"] = 2 },
     };
 
     /// <summary>The packed value of a code; null when the dimension has no such code.</summary>

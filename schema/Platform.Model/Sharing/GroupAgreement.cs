@@ -1,4 +1,5 @@
 using Platform.Model.Libraries;
+using Platform.Model.Reporting;
 
 namespace Platform.Model.Sharing;
 
@@ -136,10 +137,16 @@ public sealed class SemesterList : IVersioned, IFeedSubject, ILibraryOwned
     public required SemesterListKind Kind { get; init; }
 
     /// <summary>How many lines it has, as counted when it was sent.</summary>
-    public required int Lines { get; init; }
+    public required int Lines { get; set; }
 
     /// <summary>When it was sent.</summary>
-    public required DateTimeOffset SentAt { get; init; }
+    public required DateTimeOffset SentAt { get; set; }
+
+    /// <summary>The closed report that was sent; null for lists sent before reports were kept.</summary>
+    public long? RunId { get; set; }
+
+    /// <summary>Why the hub gave it back; null unless it did.</summary>
+    public string? ReturnReason { get; set; }
 
     /// <summary>When the hub acknowledged it; null until then.</summary>
     public DateTimeOffset? ReceivedAt { get; set; }
@@ -149,6 +156,9 @@ public sealed class SemesterList : IVersioned, IFeedSubject, ILibraryOwned
 
     /// <summary>The member library.</summary>
     public Library Library { get; init; } = null!;
+
+    /// <summary>The closed report that was sent.</summary>
+    public ReportRun? Run { get; init; }
 
     /// <inheritdoc/>
     public int Version { get; set; }

@@ -21,6 +21,12 @@ internal static class DemoFiles
     /// <summary>What the libraries do in a school year.</summary>
     public static IReadOnlyList<DemoActivity> Activities() => Read<DemoActivities>("activities.json").Activities;
 
+    /// <summary>Lessons of the schools' teachers.</summary>
+    public static IReadOnlyList<DemoLesson> Lessons() => Read<IReadOnlyList<DemoLesson>>("eresources.json");
+
+    /// <summary>What the group agreed, lent and rotated.</summary>
+    public static DemoSharingData Sharing() => Read<DemoSharingData>("sharing.json");
+
     /// <summary>The books, one a line after the heading.</summary>
     public static IReadOnlyList<DemoBook> Books()
     {

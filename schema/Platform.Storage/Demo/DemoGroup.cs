@@ -6,6 +6,7 @@ using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Mapping;
 using Platform.Model.Libraries;
 using Platform.Model.Sharing;
+using Platform.Storage.Repository;
 
 namespace Platform.Storage.Demo;
 
@@ -13,7 +14,7 @@ namespace Platform.Storage.Demo;
 /// Fills an empty database with a fictional group of four schools: real books, invented people, fourteen months of loans and visits.
 /// All in one transaction: a start that is interrupted leaves the database empty.
 /// </summary>
-public sealed partial class DemoGroup(LibraryDbFactory databases, TimeProvider clock, ILogger<DemoGroup> log)
+public sealed partial class DemoGroup(LibraryDbFactory databases, TimeProvider clock, ILogger<DemoGroup> log, FileStore? files = null)
 {
     private const int Seed = 20241206;
     private static readonly DateOnly AgreedOn = new(2024, 12, 6);
@@ -29,17 +30,19 @@ public sealed partial class DemoGroup(LibraryDbFactory databases, TimeProvider c
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var today = clock.Today();
         var random = new Random(Seed);
-        var files = DemoFiles.Schools();
-        var schools = files.Libraries.Select(school => new DemoLibrary(school, today, random)).ToList();
+        var data = DemoFiles.Schools();
+        var schools = data.Libraries.Select(school => new DemoLibrary(school, today, random)).ToList();
         var libraries = schools.ConvertAll(school => school.ToLibrary());
         await SaveAsync(db, libraries, cancellationToken);
         await SaveParentsAsync(db, schools, libraries, cancellationToken);
-        await SaveAsync(db, [GroupOf(files.Group, schools, libraries)], cancellationToken);
+        var group = GroupOf(data.Group, schools, libraries);
+        await SaveAsync(db, [group], cancellationToken);
         var books = DemoFiles.Books();
         var records = RecordsOf(books, libraries[schools.FindIndex(school => school.School.Hub)]);
         await SaveAsync(db, records, cancellationToken);
         for (var i = 0; i < schools.Count; i++)
             await FillAsync(db, schools[i], libraries[i], books, records, random, cancellationToken);
+        await new DemoSharing(db, libraries, group, today).FillAsync(files, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         Loaded(log, libraries.Count, records.Count);
         return true;

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Api.GraphQL.Mutations;
+using Platform.Model;
+using Platform.Model.Access;
+using Platform.Model.Reporting;
+using Platform.Model.Sharing;
+using Platform.Reporting.Snapshots;
+
+namespace Platform.Api.Sharing;
+
+/// <summary>Sends a closed list of a semester to the hub of the library's group. A list that the hub gave back can be sent again.</summary>
+[Requires(Permission.SubmitReports)]
+internal sealed class SendSemesterList(LibraryDb db, TimeProvider clock) : IMutation<SendSemesterListInput, SendSemesterListPayload>
+{
+    private static readonly Dictionary<string, SemesterListKind> Kinds = new()
+    {
+        ["R-05"] = SemesterListKind.InterLibraryLoans,
+        ["R-06"] = SemesterListKind.ContributedEResources,
+    };
+
+    public async Task<SendSemesterListPayload> RunAsync(SendSemesterListInput input, CancellationToken cancellationToken)
+    {
+        if (await db.ReportRuns.SingleOrDefaultAsync(r => r.Id == input.ReportRunId.Key, cancellationToken) is not { } run)
+            return No(NotFound.At("reportRunId"));
+        if (!db.Scope.May(Permission.SubmitReports, run.LibraryId))
+            return No(NotPermitted.ForLibrary);
+        if (!Kinds.TryGetValue(run.DefinitionCode, out var kind))
+            return No(new InvalidInput("reportRunId", $"{run.DefinitionCode} không phải danh sách gửi đầu mối (R-05, R-06).", $"{run.DefinitionCode} is no list for the hub (R-05, R-06)."));
+        var group = await db.Memberships
+            .Where(m => m.LibraryId == run.LibraryId && m.JoinedOn <= run.LastOn && (m.LeftOn == null || m.LeftOn >= run.LastOn))
+            .OrderBy(m => m.GroupId).Select(m => (long?)m.GroupId).FirstOrDefaultAsync(cancellationToken);
+        if (group is not { } groupId)
+            return No(GroupRefused.Of(GroupRefusal.NotAMember, run.LastOn));
+        var former = await db.SemesterLists.SingleOrDefaultAsync(l => l.GroupId == groupId && l.LibraryId == run.LibraryId && l.Semester == run.Period && l.Kind == kind, cancellationToken);
+        if (former is { ReturnReason: null })
+            return No(new InvalidInput("reportRunId", "Danh sách này đã gửi đầu mối.", "This list was sent to the hub already."));
+
+        var list = former ?? new SemesterList { GroupId = groupId, LibraryId = run.LibraryId, Semester = run.Period, Kind = kind, Lines = 0, SentAt = default };
+        (list.RunId, list.SentAt, list.ReturnReason) = (run.Id, clock.GetUtcNow(), null);
+        list.Lines = await LinesAsync(run, cancellationToken);
+        if (former is null)
+            db.SemesterLists.Add(list);
+        await db.SaveChangesAsync(cancellationToken);
+        return new SendSemesterListPayload { List = list.Id };
+    }
+
+    private async Task<int> LinesAsync(ReportRun run, CancellationToken cancellationToken)
+    {
+        var snapshot = await SnapshotStore.OpenAsync(db, run.Id, cancellationToken);
+        // The summary of R-06 repeats what its list says.
+        return snapshot?.Report.Document.Tables.Where(t => t.Code != "summary").Sum(t => t.Rows.Count(r => !r.IsTotal)) ?? 0;
+    }
+
+    private static SendSemesterListPayload No(MutationError error) => new() { Errors = [error] };
+}
+
+/// <summary>Which list.</summary>
+internal sealed record SendSemesterListInput : MutationInput
+{
+    /// <summary>The closed report, R-05 or R-06.</summary>
+    public required Ref<ReportRun> ReportRunId { get; init; }
+}
+
+/// <summary>The list as it was sent.</summary>
+[FailsWith(typeof(GroupRefused))]
+internal sealed record SendSemesterListPayload : Payload
+{
+    /// <summary>The list.</summary>
+    public Ref<SemesterList>? List { get; init; }
+}

@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Platform.Model;
+using Platform.Model.Libraries;
+using Platform.Model.Repository;
+using Platform.Model.Text;
+using Platform.Storage.Repository;
+
+namespace Platform.Storage.Demo;
+
+/// <summary>Lessons and lesson plans of the demo schools, taught or appraised, contributed two days later; each with a small document of its own.</summary>
+internal sealed class DemoEResources(IReadOnlyDictionary<string, Library> libraries, DateOnly today, FileStore? files)
+{
+    private const int DaysToContribution = 2;
+
+    /// <summary>Those that were contributed before today.</summary>
+    public async Task<IReadOnlyList<EResource>> ResourcesAsync(CancellationToken cancellationToken)
+    {
+        var resources = new List<EResource>();
+        foreach (var lesson in DemoFiles.Lessons().Where(l => l.On.AddDays(DaysToContribution) < today))
+            resources.Add(await ResourceAsync(lesson, cancellationToken));
+        return resources;
+    }
+
+    private async Task<EResource> ResourceAsync(DemoLesson lesson, CancellationToken cancellationToken)
+    {
+        var library = libraries[lesson.Library];
+        var contributedOn = lesson.On.AddDays(DaysToContribution);
+        var at = SchoolTime.StartOf(contributedOn).AddHours(10);
+        var resource = new EResource
+        {
+            LibraryId = library.Id,
+            Kind = lesson.Kind,
+            Title = lesson.Title,
+            TitleKey = VietnameseText.Fold(lesson.Title),
+            SearchText = VietnameseText.Fold($"{lesson.Title} {lesson.Author} {lesson.Subject}"),
+            Subject = lesson.Subject,
+            GradeFrom = lesson.Grade,
+            GradeTo = lesson.Grade,
+            Author = lesson.Author,
+            Rights = RightsBasis.TeacherMade,
+            Licence = Licence.GroupSchools,
+            ConsentOn = lesson.On,
+            Level = SharingLevel.Download,
+            Audience = Audience.Group,
+            State = EResourceState.Contributed,
+            NewestVersion = 1,
+            PublishedVersion = 1,
+            PublishedOn = contributedOn,
+            ContributedOn = contributedOn,
+            CountsAsElearning = true,
+            ElearningReason = lesson.Minutes is null ? ElearningReason.TaughtLesson : ElearningReason.AppraisedLesson,
+            CreatedAt = at,
+        };
+        resource.Steps.Add(StepOf(lesson, library.Id, at));
+        resource.Versions.Add(new EResourceVersion { LibraryId = library.Id, Number = 1, CreatedAt = at, Files = await FilesAsync(lesson, library.Id, at, cancellationToken) });
+        return resource;
+    }
+
+    private static AppraisalRecord StepOf(DemoLesson lesson, long libraryId, DateTimeOffset at) => new()
+    {
+        LibraryId = libraryId,
+        VersionNumber = 1,
+        State = EResourceState.Appraised,
+        Evidence = lesson.Minutes is null ? EvidenceKind.Taught : EvidenceKind.Minutes,
+        MinutesNumber = lesson.Minutes,
+        EvidenceOn = lesson.On,
+        ClassName = lesson.ClassName,
+        At = at,
+    };
+
+    private async Task<List<EResourceFile>> FilesAsync(DemoLesson lesson, long libraryId, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (files is null)
+            return [];
+        var bytes = Document(lesson);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var path = Path.Combine(files.Folder, $"demo-{hash}");
+        await File.WriteAllBytesAsync(path, bytes, cancellationToken);
+        files.Adopt(path, hash);
+        var content = new FileContent { Sha256 = hash, Size = bytes.Length, Format = FileFormat.Docx, StoredAt = at };
+        return [new EResourceFile { LibraryId = libraryId, ContentId = 0, Content = content, Name = "Ke hoach bai day.docx", Position = 0 }];
+    }
+
+    private static byte[] Document(DemoLesson lesson)
+    {
+        using var stream = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            string[] lines =
+            [
+                lesson.Title, $"Môn {lesson.Subject}, lớp {lesson.Grade}. Người soạn: {lesson.Author}.",
+                "Mục tiêu: học sinh nêu được ý chính của bài và vận dụng vào một tình huống gần gũi.",
+                "Khởi động: hỏi nhanh ba câu về bài trước.", "Hoạt động: làm việc theo nhóm bốn em với phiếu học tập.", "Củng cố: mỗi nhóm trình bày một kết quả.",
+            ];
+            document.AddMainDocumentPart().Document = new Document(new Body(lines.Select(line => new Paragraph(new Run(new Text(line))))));
+        }
+        return stream.ToArray();
+    }
+}
+
+internal sealed record DemoLesson(string Library, EResourceKind Kind, string Title, string Subject, int Grade, string Author, DateOnly On, string? ClassName, string? Minutes);
