@@ -57,6 +57,7 @@ internal static class PlatformHost
         builder.Services.AddInterchange(builder.Configuration);
         builder.Services.AddReadiness();
         builder.Services.AddSingleton<DemoReports>();
+        builder.Services.AddSingleton<DemoLists>();
         builder.Services.AddHostedService<DemoStart>();
         builder.AddAccess();
         var app = builder.Build();
@@ -77,6 +78,7 @@ internal static class PlatformHost
         app.MapDeskSnapshots();
         app.MapPapers();
         app.MapReportFiles();
+        app.MapExports();
         app.MapReadiness();
         app.MapAccess();
         app.MapOffice();

@@ -7,6 +7,7 @@ using Platform.Model.Access;
 using Platform.Reporting;
 using Platform.Storage;
 using Platform.Storage.Catalogue.Search;
+using Platform.Storage.Repository;
 
 namespace Platform.Cli;
 
@@ -30,6 +31,7 @@ internal static class CommandHost
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddScoped(_ => Scope.System);
         builder.Services.AddPlatformStorage(builder.Configuration);
+        builder.Services.AddFileStore(builder.Configuration);
         builder.Services.AddReports(builder.Configuration);
         builder.Services.AddRecordSearch();
         using var host = builder.Build();

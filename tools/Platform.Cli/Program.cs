@@ -10,6 +10,7 @@ var platform = new RootCommand("Works on a library platform's files and database
     MarcCommands.Create(),
     DatabaseCommands.Create(),
     GenerateCommand.Create(),
+    SchoolCommands.Create(),
     ImportCommand.Create(),
     ImportCommand.CreateUndo(),
     ImportPeopleCommand.Create(),

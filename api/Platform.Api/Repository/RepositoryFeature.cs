@@ -18,7 +18,7 @@ internal static class RepositoryFeature
         mutation.With<AddEResource>().With<EditEResource>().With<AddEResourceVersion>();
         mutation.With<SubmitEResource>().With<ReturnEResource>().With<RecordAppraisal>().With<RecordTaughtLesson>();
         mutation.With<PublishEResource>().With<ContributeEResource>().With<WithdrawEResource>();
-        mutation.With<RequestFileLink>().With<EndReading>().With<UploadFile>();
+        mutation.With<RequestFileLink>().With<EndReading>().With<UploadFile>().With<RecordPaidAccess>();
     }
 
     public static IServiceCollection AddRepository(this IServiceCollection services, IConfiguration configuration) =>

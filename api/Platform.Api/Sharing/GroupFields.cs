@@ -14,6 +14,7 @@ internal sealed class GroupFields : EntityType<LibraryGroup>
         Column(g => g.Name).Sortable().Filterable();
         Column(g => g.AgreedOn);
         Column(g => g.EndsOn);
+        Column(g => g.LenderOrder);
         Many("articles", "The articles of the agreement, with their former wordings.", (AgreementArticle article) => article.GroupId);
         Many("levels", "The levels at which members share, with the former ones.", (MemberLevel level) => level.GroupId);
         Many("contributions", "What members gave in money and staff.", (MemberContribution contribution) => contribution.GroupId, Permission.ReadReports);

@@ -4,7 +4,6 @@ using Platform.Model;
 using Platform.Model.Access;
 using Platform.Model.Reporting;
 using Platform.Model.Sharing;
-using Platform.Reporting.Snapshots;
 
 namespace Platform.Api.Sharing;
 
@@ -12,19 +11,13 @@ namespace Platform.Api.Sharing;
 [Requires(Permission.SubmitReports)]
 internal sealed class SendSemesterList(LibraryDb db, TimeProvider clock) : IMutation<SendSemesterListInput, SendSemesterListPayload>
 {
-    private static readonly Dictionary<string, SemesterListKind> Kinds = new()
-    {
-        ["R-05"] = SemesterListKind.InterLibraryLoans,
-        ["R-06"] = SemesterListKind.ContributedEResources,
-    };
-
     public async Task<SendSemesterListPayload> RunAsync(SendSemesterListInput input, CancellationToken cancellationToken)
     {
         if (await db.ReportRuns.SingleOrDefaultAsync(r => r.Id == input.ReportRunId.Key, cancellationToken) is not { } run)
             return No(NotFound.At("reportRunId"));
         if (!db.Scope.May(Permission.SubmitReports, run.LibraryId))
             return No(NotPermitted.ForLibrary);
-        if (!Kinds.TryGetValue(run.DefinitionCode, out var kind))
+        if (SentLists.KindOf(run.DefinitionCode) is not { } kind)
             return No(new InvalidInput("reportRunId", $"{run.DefinitionCode} không phải danh sách gửi đầu mối (R-05, R-06).", $"{run.DefinitionCode} is no list for the hub (R-05, R-06)."));
         var group = await db.Memberships
             .Where(m => m.LibraryId == run.LibraryId && m.JoinedOn <= run.LastOn && (m.LeftOn == null || m.LeftOn >= run.LastOn))
@@ -37,18 +30,11 @@ internal sealed class SendSemesterList(LibraryDb db, TimeProvider clock) : IMuta
 
         var list = former ?? new SemesterList { GroupId = groupId, LibraryId = run.LibraryId, Semester = run.Period, Kind = kind, Lines = 0, SentAt = default };
         (list.RunId, list.SentAt, list.ReturnReason) = (run.Id, clock.GetUtcNow(), null);
-        list.Lines = await LinesAsync(run, cancellationToken);
+        list.Lines = await SentLists.LinesAsync(db, run, cancellationToken);
         if (former is null)
             db.SemesterLists.Add(list);
         await db.SaveChangesAsync(cancellationToken);
         return new SendSemesterListPayload { List = list.Id };
-    }
-
-    private async Task<int> LinesAsync(ReportRun run, CancellationToken cancellationToken)
-    {
-        var snapshot = await SnapshotStore.OpenAsync(db, run.Id, cancellationToken);
-        // The summary of R-06 repeats what its list says.
-        return snapshot?.Report.Document.Tables.Where(t => t.Code != "summary").Sum(t => t.Rows.Count(r => !r.IsTotal)) ?? 0;
     }
 
     private static SendSemesterListPayload No(MutationError error) => new() { Errors = [error] };

@@ -24,13 +24,14 @@ internal static class SharingFeature
     public static void AddTo(RootType query, RootType mutation, ValueKinds kinds)
     {
         ObligationsQuery.AddTo(query, kinds);
+        ManagementQuery.AddTo(query, kinds);
         query.List<MemberContribution>("memberContributions", "What members gave to their groups in money and staff.", Permission.ReadReports);
         query.List<GuidanceMessage>("guidanceMessages", "Messages of the hub to the members of its group.", Permission.ReadReports);
         query.List<SemesterList>("semesterLists", "The stamped lists that members sent to their hub.", Permission.ReadReports);
         query.List<Reminder>("reminders", "What the caller's libraries were reminded of.", Permission.ReadReports);
         mutation.With<EditGroup>().With<SetAgreementArticle>().With<AdmitMember>().With<EndMembership>().With<HandOverHub>();
         mutation.With<RecordContribution>().With<RemoveContribution>().With<SendGuidance>().With<SetSemesterDuty>();
-        mutation.With<SendSemesterList>().With<AnswerSemesterList>();
+        mutation.With<SendSemesterList>().With<AnswerSemesterList>().With<ExportSchool>().With<SetLenderOrder>();
         query.List<LibraryGroup>("groups", "Groups of libraries that share catalogue and resources.", Permission.ReadCatalogue);
         query.ById<LibraryGroup>("group", "A group of libraries.", Permission.ReadCatalogue);
         query.List<InterLibraryLoan>("interLibraryLoans", "Loans between libraries on which one of the caller's libraries is a side, or is asked now.", Permission.Circulate);
@@ -44,5 +45,5 @@ internal static class SharingFeature
         mutation.With<RequestInterLibraryLoan>().With<AcceptInterLibraryLoan>().With<MoveInterLibraryLoan>();
     }
 
-    public static IServiceCollection AddSharing(this IServiceCollection services) => services.AddScoped<InterLibrarySteps>().AddScoped<SemesterObligations>().AddScoped<RotationPlanning>();
+    public static IServiceCollection AddSharing(this IServiceCollection services) => services.AddScoped<InterLibrarySteps>().AddScoped<SemesterObligations>().AddScoped<RotationPlanning>().AddScoped<ManagementView>();
 }

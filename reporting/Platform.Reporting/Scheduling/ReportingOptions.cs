@@ -15,6 +15,8 @@ public sealed class ReportingOptions
 
     private const string EveryMorning = "0 0 6 * * ?";
 
+    private const string EveryHour = "0 20 * * * ?";
+
     /// <summary><c>InProcess</c> (default) runs the schedules in this process, <c>Off</c> leaves them to another one.</summary>
     public string Scheduler { get; set; } = nameof(SchedulerMode.InProcess);
 
@@ -27,7 +29,10 @@ public sealed class ReportingOptions
     /// <summary>
     /// When the platform does its upkeep: name to cron expression with seconds, in the time of Vietnam. An empty expression switches one off.
     /// </summary>
-    public IDictionary<string, string> Upkeep { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["reminders"] = EveryMorning, ["libraries"] = EveryNight, ["notices"] = EveryFiveMinutesByDay };
+    public IDictionary<string, string> Upkeep { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["reminders"] = EveryMorning, ["libraries"] = EveryNight, ["notices"] = EveryFiveMinutesByDay, ["uploads"] = EveryHour, ["files"] = EveryNight,
+    };
 
     /// <summary>How many ended periods a library may lag behind before the oldest are left to be closed by hand.</summary>
     public int CatchUp { get; set; } = 12;

@@ -20,6 +20,9 @@ public sealed class LibraryGroup : IVersioned, IFeedSubject
     /// <summary>Last day of the agreement; null when it has no end.</summary>
     public DateOnly? EndsOn { get; set; }
 
+    /// <summary>In which order owners of a copy are asked to lend it, as codes; null for the usual order.</summary>
+    public string? LenderOrder { get; set; }
+
     /// <summary>The member libraries, past and present.</summary>
     public ICollection<Membership> Memberships { get; init; } = [];
 

@@ -12,6 +12,7 @@ internal sealed class SharingTables :
     {
         group.Property(g => g.Code).HasMaxLength(20);
         group.Property(g => g.Name).HasMaxLength(200);
+        group.Property(g => g.LenderOrder).HasMaxLength(100).IsUnicode(false);
         group.HasIndex(g => g.Code).IsUnique();
     }
 

@@ -1,7 +1,7 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
+using System.Text;
+using System.Xml.Linq;
 using Platform.Model;
 using Platform.Model.Libraries;
 using Platform.Model.Repository;
@@ -14,6 +14,10 @@ namespace Platform.Storage.Demo;
 internal sealed class DemoEResources(IReadOnlyDictionary<string, Library> libraries, DateOnly today, FileStore? files)
 {
     private const int DaysToContribution = 2;
+    private static readonly XNamespace Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+    // A fixed time keeps the bytes the same.
+    private static readonly DateTimeOffset Written = new(2025, 9, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Those that were contributed before today.</summary>
     public async Task<IReadOnlyList<EResource>> ResourcesAsync(CancellationToken cancellationToken)
@@ -84,20 +88,32 @@ internal sealed class DemoEResources(IReadOnlyDictionary<string, Library> librar
         return [new EResourceFile { LibraryId = libraryId, ContentId = 0, Content = content, Name = "Ke hoach bai day.docx", Position = 0 }];
     }
 
+    // The three parts that a word processor needs (ECMA-376).
     private static byte[] Document(DemoLesson lesson)
     {
+        string[] lines =
+        [
+            lesson.Title, $"Môn {lesson.Subject}. Người soạn: {lesson.Author}.",
+            "Mục tiêu: học sinh nêu được ý chính của bài và vận dụng vào một tình huống gần gũi.",
+            "Khởi động: hỏi nhanh ba câu về bài trước.", "Hoạt động: làm việc theo nhóm bốn em với phiếu học tập.", "Củng cố: mỗi nhóm trình bày một kết quả.",
+        ];
+        var body = new XElement(Word + "body", lines.Select(line => new XElement(Word + "p", new XElement(Word + "r", new XElement(Word + "t", line)))));
         using var stream = new MemoryStream();
-        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            string[] lines =
-            [
-                lesson.Title, $"Môn {lesson.Subject}, lớp {lesson.Grade}. Người soạn: {lesson.Author}.",
-                "Mục tiêu: học sinh nêu được ý chính của bài và vận dụng vào một tình huống gần gũi.",
-                "Khởi động: hỏi nhanh ba câu về bài trước.", "Hoạt động: làm việc theo nhóm bốn em với phiếu học tập.", "Củng cố: mỗi nhóm trình bày một kết quả.",
-            ];
-            document.AddMainDocumentPart().Document = new Document(new Body(lines.Select(line => new Paragraph(new Run(new Text(line))))));
+            Write(zip, "[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>""");
+            Write(zip, "_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>""");
+            Write(zip, "word/document.xml", new XElement(Word + "document", new XAttribute(XNamespace.Xmlns + "w", Word.NamespaceName), body).ToString(SaveOptions.DisableFormatting));
         }
         return stream.ToArray();
+    }
+
+    private static void Write(ZipArchive zip, string name, string xml)
+    {
+        var entry = zip.CreateEntry(name);
+        entry.LastWriteTime = Written;
+        using var part = entry.Open();
+        part.Write(Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n{xml}"));
     }
 }
 

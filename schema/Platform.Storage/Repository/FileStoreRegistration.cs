@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Platform.Storage.Export;
 
 namespace Platform.Storage.Repository;
 
@@ -16,6 +17,10 @@ public static class FileStoreRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FileStoreOptions>, FileStoreOptionsValidator>());
         services.AddSingleton<FileStore>();
         services.AddSingleton<UploadFolder>();
+        services.AddSingleton<IUpkeep, UploadSweep>();
+        services.AddSingleton<IUpkeep, FileRecheck>();
+        services.AddSingleton<SchoolExport>();
+        services.AddSingleton<SchoolRestore>();
         services.AddSingleton<SignedLinks>();
         services.AddScoped<Uploads>();
         services.AddScoped<ReadingSeats>();

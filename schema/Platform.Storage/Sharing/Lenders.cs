@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Model;
 using Platform.Model.Catalogue;
 using Platform.Model.Reporting;
+using Platform.Model.Sharing;
 using Platform.Model.Sharing.InterLibrary;
 
 namespace Platform.Storage.Sharing;
@@ -28,9 +29,23 @@ public sealed class Lenders(LibraryDb db, TimeProvider clock)
         var owners = members.Where(m => m.GroupId == groupId && m.LibraryId != borrowerId).Select(m => m.LibraryId);
         var free = await FreeCopiesAsync(recordId, owners, cancellationToken);
         var lent = await LentAsync(owners, today, cancellationToken);
+        var ways = await KilometresAsync(borrowerId, free.Keys, cancellationToken);
+        var criteria = LenderOrder.Read(await db.Groups.Where(g => g.Id == groupId).Select(g => g.LenderOrder).SingleAsync(cancellationToken));
         var order = LenderOrder.Of(
-            free.Select(f => new LenderCandidate(f.Key, f.Value, lent.GetValueOrDefault(f.Key), null)), LenderOrder.Usual);
+            free.Select(f => new LenderCandidate(f.Key, f.Value, lent.GetValueOrDefault(f.Key), ways.TryGetValue(f.Key, out var way) ? way : null)), criteria);
         return new LendersFound(groupId, order, order.Count == 0 ? InterLibraryRefusal.NobodyHolds : null);
+    }
+
+    // Only between libraries that said where they are.
+    private async Task<Dictionary<long, double>> KilometresAsync(long borrowerId, IReadOnlyCollection<long> owners, CancellationToken cancellationToken)
+    {
+        var places = await db.Libraries
+            .Where(l => (l.Id == borrowerId || owners.Contains(l.Id)) && l.Latitude != null && l.Longitude != null)
+            .Select(l => new { l.Id, Latitude = l.Latitude!.Value, Longitude = l.Longitude!.Value }) // filtered
+            .ToListAsync(cancellationToken);
+        return places.Find(p => p.Id == borrowerId) is not { } home
+            ? []
+            : places.ToDictionary(p => p.Id, p => GreatCircle.Kilometres(home.Latitude, home.Longitude, p.Latitude, p.Longitude));
     }
 
     private Task<Dictionary<long, int>> FreeCopiesAsync(long recordId, IQueryable<long> owners, CancellationToken cancellationToken) => db.Items

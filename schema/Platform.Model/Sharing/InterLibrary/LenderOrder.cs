@@ -25,8 +25,17 @@ public enum LenderCriterion : byte
 /// <summary>Puts owners in the order in which they are asked, and says why.</summary>
 public static class LenderOrder
 {
+    private const char Separator = ',';
+
     /// <summary>The order of a group that chose none: the burden is shared, then copies, then the way.</summary>
     public static IReadOnlyList<LenderCriterion> Usual { get; } = [LenderCriterion.LeastLent, LenderCriterion.MostCopies, LenderCriterion.Nearest];
+
+    /// <summary>An order as it is stored.</summary>
+    public static string Write(IEnumerable<LenderCriterion> criteria) => string.Join(Separator, criteria);
+
+    /// <summary>A stored order; the usual one when there is none.</summary>
+    public static IReadOnlyList<LenderCriterion> Read(string? stored) =>
+        stored is null ? Usual : [.. stored.Split(Separator).Select(code => Enum.Parse<LenderCriterion>(code))];
 
     /// <summary>The owners that have a free copy, first the one to be asked first; equal ones by key.</summary>
     public static IReadOnlyList<LenderCandidate> Of(IEnumerable<LenderCandidate> candidates, IReadOnlyList<LenderCriterion> criteria)

@@ -3,7 +3,6 @@ namespace Platform.Model.Sharing.Rotation;
 /// <summary>Distances between the libraries of a problem, as the crow flies.</summary>
 internal sealed class Kilometres
 {
-    private const double EarthRadius = 6371;
     private readonly double[,] _between;
 
     public Kilometres(IReadOnlyList<RotationLibrary> libraries)
@@ -11,7 +10,7 @@ internal sealed class Kilometres
         _between = new double[libraries.Count, libraries.Count];
         for (var a = 0; a < libraries.Count; a++)
             for (var b = 0; b < a; b++)
-                _between[a, b] = _between[b, a] = Between(libraries[a], libraries[b]);
+                _between[a, b] = _between[b, a] = GreatCircle.Kilometres(libraries[a].Latitude, libraries[a].Longitude, libraries[b].Latitude, libraries[b].Longitude);
     }
 
     public double this[int from, int to] => _between[from, to];
@@ -26,14 +25,4 @@ internal sealed class Kilometres
                 .OrderBy(from => _between[from, to]).ThenBy(from => from).ToArray()),
         ];
     }
-
-    // Haversine.
-    private static double Between(RotationLibrary a, RotationLibrary b)
-    {
-        var (lat, lon) = (Radians(b.Latitude - a.Latitude), Radians(b.Longitude - a.Longitude));
-        var h = Math.Pow(Math.Sin(lat / 2), 2) + Math.Cos(Radians(a.Latitude)) * Math.Cos(Radians(b.Latitude)) * Math.Pow(Math.Sin(lon / 2), 2);
-        return 2 * EarthRadius * Math.Asin(Math.Min(1, Math.Sqrt(h)));
-    }
-
-    private static double Radians(double degrees) => degrees * Math.PI / 180;
 }

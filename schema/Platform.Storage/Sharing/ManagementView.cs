@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Model;
+using Platform.Model.Access;
+using Platform.Model.Catalogue;
+using Platform.Model.Patrons;
+using Platform.Model.Reporting;
+using Platform.Model.Sharing;
+
+namespace Platform.Storage.Sharing;
+
+/// <summary>One figure of the management view; parts that were not grouped by are null.</summary>
+/// <param name="LibraryId">The library.</param>
+/// <param name="ItemType">Register of the copies.</param>
+/// <param name="Reader">Category of the readers.</param>
+/// <param name="Month">The month, as 2026-10.</param>
+/// <param name="Value">The figure.</param>
+public sealed record ManagementFigure(long? LibraryId, ItemType? ItemType, PatronCategory? Reader, string? Month, long Value);
+
+/// <summary>
+/// Counts what the libraries of the caller's group or office hold and do: sums only, never a person. Always one statement, however many
+/// libraries there are.
+/// </summary>
+/// <param name="db">The database; libraries whose reports the caller does not read are left out.</param>
+public sealed class ManagementView(LibraryDb db)
+{
+    /// <summary>The figures of a measure in a period, grouped; in the order of library, type, reader and month.</summary>
+    public async Task<IReadOnlyList<ManagementFigure>> ReadAsync(
+        ManagementMeasure measure, ReportPeriod period, IReadOnlyCollection<ManagementDimension> by, long? groupId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        ArgumentNullException.ThrowIfNull(by);
+        var (byLibrary, byType, byReader, byMonth) =
+            (by.Contains(ManagementDimension.Library), by.Contains(ManagementDimension.ItemType), by.Contains(ManagementDimension.Reader), by.Contains(ManagementDimension.Month));
+        var libraries = LibrariesOf(groupId, period);
+        var sums = await FactsOf(measure, period)
+            .Where(f => libraries.Contains(f.LibraryId))
+            .GroupBy(f => new
+            {
+                Library = byLibrary ? f.LibraryId : 0,
+                Type = byType ? f.Type : 0,
+                Reader = byReader ? f.Reader : 0,
+                Month = byMonth ? f.On.Year * 100 + f.On.Month : 0,
+            })
+            .Select(g => new { g.Key.Library, g.Key.Type, g.Key.Reader, g.Key.Month, Value = g.Sum(f => f.Value) })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. sums.OrderBy(s => s.Library).ThenBy(s => s.Type).ThenBy(s => s.Reader).ThenBy(s => s.Month).Select(s => new ManagementFigure(
+                s.Library == 0 ? null : s.Library,
+                s.Type == 0 ? null : (ItemType)s.Type,
+                s.Reader == 0 ? null : (PatronCategory)s.Reader,
+                s.Month == 0 ? null : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{s.Month / 100:0000}-{s.Month % 100:00}"),
+                s.Value)),
+        ];
+    }
+
+    private IQueryable<long> LibrariesOf(long? groupId, ReportPeriod period)
+    {
+        var reach = db.Scope.ReachOf(Permission.ReadReports);
+        var (first, last) = (period.FirstOn, period.LastOn);
+        var read = db.Libraries.Where(l => reach.Everywhere || reach.LibraryIds.Contains(l.Id));
+        // Last year's members for last year's figures.
+        return groupId is not { } group
+            ? read.Select(l => l.Id)
+            : read.Where(l => db.Memberships.Any(m => m.LibraryId == l.Id && m.GroupId == group && m.JoinedOn <= last && (m.LeftOn == null || m.LeftOn >= first))).Select(l => l.Id);
+    }
+
+    // Sums only leave this class: rows that the caller may not see one by one are counted all the same.
+    private IQueryable<Fact> FactsOf(ManagementMeasure measure, ReportPeriod period)
+    {
+        var (first, last, over) = (period.FirstOn, period.LastOn, SchoolTime.StartOf(period.LastOn.AddDays(1)));
+        return measure switch
+        {
+            ManagementMeasure.Copies => Stock(last),
+            ManagementMeasure.CompleteCopies => Complete(last),
+            ManagementMeasure.Pupils => db.Patrons.IgnoreQueryFilters([LibraryDb.ScopeFilter])
+                .Where(p => p.Category == PatronCategory.Pupil && p.RegisteredOn <= last && (p.LeftOn == null || p.LeftOn >= last))
+                .Select(p => new Fact { LibraryId = p.LibraryId, Reader = (int)p.Category, On = p.RegisteredOn, Value = 1 }),
+            ManagementMeasure.Loans => db.Loans.IgnoreQueryFilters([LibraryDb.ScopeFilter]).Where(l => l.LentOn >= first && l.LentOn <= last)
+                .Select(l => new Fact { LibraryId = l.LibraryId, Type = (int)l.ItemType, Reader = (int)l.PatronCategory, On = l.LentOn, Value = 1 }),
+            ManagementMeasure.OverdueLoans => db.Loans.IgnoreQueryFilters([LibraryDb.ScopeFilter])
+                .Where(l => l.LentOn <= last && l.DueOn < last && (l.ReturnedAt == null || l.ReturnedAt >= over))
+                .Select(l => new Fact { LibraryId = l.LibraryId, Type = (int)l.ItemType, Reader = (int)l.PatronCategory, On = l.DueOn, Value = 1 }),
+            ManagementMeasure.Visits => db.Visits.Where(v => v.VisitedOn >= first && v.VisitedOn <= last)
+                .Select(v => new Fact { LibraryId = v.LibraryId, Reader = (int)v.Category, On = v.VisitedOn, Value = v.Visitors }),
+            _ => BetweenLibraries(measure, first, last),
+        };
+    }
+
+    private IQueryable<Fact> BetweenLibraries(ManagementMeasure measure, DateOnly first, DateOnly last)
+    {
+        var loans = db.InterLibraryLoans.IgnoreQueryFilters([LibraryDb.ScopeFilter]).Where(l => l.SentOn >= first && l.SentOn <= last && l.LenderId != null);
+        var given = db.MemberContributions.Where(c => c.GivenOn >= first && c.GivenOn <= last);
+        return measure switch
+        {
+            ManagementMeasure.ContributedEResources => db.EResources.IgnoreQueryFilters([LibraryDb.ScopeFilter])
+                .Where(r => r.ContributedOn >= first && r.ContributedOn <= last && (r.WithdrawnOn == null || r.WithdrawnOn > last))
+                .Select(r => new Fact { LibraryId = r.LibraryId, On = r.ContributedOn!.Value, Value = 1 }), // filtered
+            ManagementMeasure.ContributedMoney => given.Select(c => new Fact { LibraryId = c.LibraryId, On = c.GivenOn, Value = c.Amount }),
+            ManagementMeasure.ContributedStaffDays => given.Select(c => new Fact { LibraryId = c.LibraryId, On = c.GivenOn, Value = c.StaffDays }),
+            ManagementMeasure.InterLibraryLent => loans.Select(l => new Fact { LibraryId = l.LenderId!.Value, Type = (int)l.Item!.Type, On = l.SentOn!.Value, Value = 1 }), // sent: it has lender and copy
+            ManagementMeasure.InterLibraryBorrowed => loans.Select(l => new Fact { LibraryId = l.BorrowerId, Type = (int)l.Item!.Type, On = l.SentOn!.Value, Value = 1 }), // as above
+            ManagementMeasure.RotationSent => db.RotationMoves.IgnoreQueryFilters([LibraryDb.ScopeFilter]).Where(m => m.SentOn >= first && m.SentOn <= last)
+                .Select(m => new Fact { LibraryId = m.OwnerId, Type = (int)m.Item.Type, On = m.SentOn!.Value, Value = 1 }), // filtered
+            _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, null),
+        };
+    }
+
+    private IQueryable<Fact> Stock(DateOnly last) => InStock(last)
+        .Select(i => new Fact { LibraryId = i.LibraryId, Type = (int)i.Type, On = i.AcquiredOn, Value = 1 });
+
+    private IQueryable<Fact> Complete(DateOnly last) => InStock(last)
+        .Where(i => i.CallNumber != null && i.Record.Title != "" && (i.Record.Author != null || i.Record.Responsibility != null)
+            && (i.Record.Publisher != null || i.Record.PublicationYear != null) && i.Record.Subjects != null)
+        .Select(i => new Fact { LibraryId = i.LibraryId, Type = (int)i.Type, On = i.AcquiredOn, Value = 1 });
+
+    private IQueryable<Item> InStock(DateOnly last) => db.Items.Where(i => i.AcquiredOn <= last && (i.WithdrawnOn == null || i.WithdrawnOn > last));
+
+    /// <summary>What is summed; a kind that a measure does not have is 0.</summary>
+    private sealed record Fact
+    {
+        public long LibraryId { get; init; }
+
+        public int Type { get; init; }
+
+        public int Reader { get; init; }
+
+        public DateOnly On { get; init; }
+
+        public long Value { get; init; }
+    }
+}

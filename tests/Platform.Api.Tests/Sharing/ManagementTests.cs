@@ -1,0 +1,90 @@
+using Platform.Api.GraphQL.Reading;
+using Platform.Api.Tests.Repository;
+using Platform.Model.Access;
+using Platform.Model.Catalogue;
+using Platform.Model.Libraries;
+using Platform.Model.Patrons;
+
+namespace Platform.Api.Tests.Sharing;
+
+/// <summary>The management view: sums for the hub and the office by a closed list of dimensions, never a person.</summary>
+public sealed class ManagementTests
+{
+    private const string Semester = "2026-2027-HK1";
+
+    [Fact]
+    public async Task Figures_AreSummedByWhatIsAskedFor()
+    {
+        await using var api = await PlatformApi.StartAsync();
+        var (hub, member) = await GroupAsync(api);
+        api.Scope = RepositoryApi.At(Role.HubLibrarian, hub, member);
+
+        (await FiguresAsync(api, "COPIES", "")).ShouldBe("""[{"libraryId":null,"itemType":null,"reader":null,"month":null,"value":4}]""");
+        (await FiguresAsync(api, "COPIES", "LIBRARY, ITEM_TYPE")).ShouldBe(
+            $$"""[{"libraryId":"{{Id(hub)}}","itemType":"TEXTBOOK","reader":null,"month":null,"value":1},{"libraryId":"{{Id(member)}}","itemType":"TEXTBOOK","reader":null,"month":null,"value":1},{"libraryId":"{{Id(member)}}","itemType":"REFERENCE_BOOK","reader":null,"month":null,"value":2}]""");
+        (await FiguresAsync(api, "LOANS", "READER, MONTH")).ShouldBe(
+            """[{"libraryId":null,"itemType":null,"reader":"PUPIL","month":"2026-09","value":1},{"libraryId":null,"itemType":null,"reader":"PUPIL","month":"2026-10","value":1},{"libraryId":null,"itemType":null,"reader":"TEACHER","month":"2026-10","value":1}]""");
+        (await FiguresAsync(api, "PUPILS", "LIBRARY")).ShouldBe($$"""[{"libraryId":"{{Id(member)}}","itemType":null,"reader":null,"month":null,"value":1}]""");
+        (await FiguresAsync(api, "OVERDUE_LOANS", "")).ShouldBe("""[{"libraryId":null,"itemType":null,"reader":null,"month":null,"value":3}]""");
+    }
+
+    [Theory]
+    [InlineData(Role.Librarian, """[{"libraryId":null,"itemType":null,"reader":null,"month":null,"value":3}]""")]
+    [InlineData(Role.EducationOffice, """[{"libraryId":null,"itemType":null,"reader":null,"month":null,"value":3}]""")]
+    public async Task Others_AreCountedForNobodyWhoDoesNotReadTheirReports(Role role, string expected)
+    {
+        await using var api = await PlatformApi.StartAsync();
+        var (_, member) = await GroupAsync(api);
+        api.Scope = RepositoryApi.At(role, member);
+
+        (await FiguresAsync(api, "COPIES", "")).ShouldBe(expected);
+        api.Scope = RepositoryApi.At(Role.Pupil, member);
+        (await api.AnswerAsync($$"""{ managementFigures(measure: COPIES, period: "{{Semester}}", groupBy: []) { value } }""")).ToString().ShouldContain("FORBIDDEN");
+    }
+
+    [Fact]
+    public async Task OneStatement_ServesOneLibraryOrFifty()
+    {
+        await using var api = await PlatformApi.StartAsync();
+        await GroupAsync(api);
+        api.Scope = new Scope { Actor = "administrator", SeesAllLibraries = true, Permissions = RolePermissions.Of(Role.SystemAdministrator) };
+        foreach (var measure in new[] { "COPIES", "COMPLETE_COPIES", "PUPILS", "LOANS", "OVERDUE_LOANS", "VISITS", "CONTRIBUTED_E_RESOURCES", "CONTRIBUTED_MONEY", "CONTRIBUTED_STAFF_DAYS", "INTER_LIBRARY_LENT", "INTER_LIBRARY_BORROWED", "ROTATION_SENT" })
+        {
+            api.Database.Sql.Clear();
+            await FiguresAsync(api, measure, "LIBRARY, ITEM_TYPE, READER, MONTH");
+            api.Database.Sql.Count.ShouldBe(1, measure);
+        }
+        for (var i = 0; i < 48; i++)
+            await api.Database.HasAsync(A.Item(await api.Database.HasAsync(A.Record(await api.Database.HasAsync(A.Library())))));
+
+        api.Database.Sql.Clear();
+        (await FiguresAsync(api, "COPIES", "LIBRARY")).Split("libraryId").Length.ShouldBe(51);
+
+        api.Database.Sql.Count.ShouldBe(1);
+    }
+
+    private static async Task<string> FiguresAsync(PlatformApi api, string measure, string by) =>
+        (await api.DataAsync($$"""{ managementFigures(measure: {{measure}}, period: "{{Semester}}", groupBy: [{{by}}]) { libraryId itemType reader month value } }"""))
+            .GetProperty("managementFigures").ToString();
+
+    private static string Id(Library library) => GlobalId.Of("Library", library.Id);
+
+    private static async Task<(Library Hub, Library Member)> GroupAsync(PlatformApi api)
+    {
+        var database = api.Database;
+        var (hub, member) = (await database.HasAsync(A.Library()), await database.HasAsync(A.Library()));
+        await database.HasAsync(A.Group(hub, member));
+        var record = await database.HasAsync(A.Record(hub));
+        await database.HasAsync(A.Item(record, ItemType.Textbook));
+        await database.HasAsync(A.Item(record, ItemType.Textbook, libraryId: member.Id));
+        var (pupil, teacher) = (await database.HasAsync(A.Patron(member)), await database.HasAsync(A.Patron(member, PatronCategory.Teacher)));
+        var (first, second) = (await database.HasAsync(A.Item(record, libraryId: member.Id)), await database.HasAsync(A.Item(record, libraryId: member.Id)));
+        var former = A.Loan(first, pupil, new DateOnly(2026, 9, 10));
+        await database.HasAsync(former);
+        await database.HasAsync(A.Loan(second, pupil));
+        var third = A.Loan(first, teacher);
+        third.ReturnedAt = new DateTimeOffset(2027, 3, 1, 3, 0, 0, TimeSpan.Zero);
+        await database.HasAsync(third);
+        return (hub, member);
+    }
+}
