@@ -75,14 +75,14 @@ public sealed class ManagementView(LibraryDb db)
             ManagementMeasure.CompleteCopies => Complete(last),
             ManagementMeasure.Pupils => db.Patrons.IgnoreQueryFilters([LibraryDb.ScopeFilter])
                 .Where(p => p.Category == PatronCategory.Pupil && p.RegisteredOn <= last && (p.LeftOn == null || p.LeftOn >= last))
-                .Select(p => new Fact { LibraryId = p.LibraryId, Reader = (int)p.Category, On = p.RegisteredOn, Value = 1 }),
+                .Select(p => new Fact { LibraryId = p.LibraryId, Reader = (int)p.Category, Type = 0, On = p.RegisteredOn, Value = 1 }),
             ManagementMeasure.Loans => db.Loans.IgnoreQueryFilters([LibraryDb.ScopeFilter]).Where(l => l.LentOn >= first && l.LentOn <= last)
                 .Select(l => new Fact { LibraryId = l.LibraryId, Type = (int)l.ItemType, Reader = (int)l.PatronCategory, On = l.LentOn, Value = 1 }),
             ManagementMeasure.OverdueLoans => db.Loans.IgnoreQueryFilters([LibraryDb.ScopeFilter])
                 .Where(l => l.LentOn <= last && l.DueOn < last && (l.ReturnedAt == null || l.ReturnedAt >= over))
                 .Select(l => new Fact { LibraryId = l.LibraryId, Type = (int)l.ItemType, Reader = (int)l.PatronCategory, On = l.DueOn, Value = 1 }),
             ManagementMeasure.Visits => db.Visits.Where(v => v.VisitedOn >= first && v.VisitedOn <= last)
-                .Select(v => new Fact { LibraryId = v.LibraryId, Reader = (int)v.Category, On = v.VisitedOn, Value = v.Visitors }),
+                .Select(v => new Fact { LibraryId = v.LibraryId, Reader = (int)v.Category, Type = 0, On = v.VisitedOn, Value = v.Visitors }),
             _ => BetweenLibraries(measure, first, last),
         };
     }
@@ -95,28 +95,28 @@ public sealed class ManagementView(LibraryDb db)
         {
             ManagementMeasure.ContributedEResources => db.EResources.IgnoreQueryFilters([LibraryDb.ScopeFilter])
                 .Where(r => r.ContributedOn >= first && r.ContributedOn <= last && (r.WithdrawnOn == null || r.WithdrawnOn > last))
-                .Select(r => new Fact { LibraryId = r.LibraryId, On = r.ContributedOn!.Value, Value = 1 }), // filtered
-            ManagementMeasure.ContributedMoney => given.Select(c => new Fact { LibraryId = c.LibraryId, On = c.GivenOn, Value = c.Amount }),
-            ManagementMeasure.ContributedStaffDays => given.Select(c => new Fact { LibraryId = c.LibraryId, On = c.GivenOn, Value = c.StaffDays }),
-            ManagementMeasure.InterLibraryLent => loans.Select(l => new Fact { LibraryId = l.LenderId!.Value, Type = (int)l.Item!.Type, On = l.SentOn!.Value, Value = 1 }), // sent: it has lender and copy
-            ManagementMeasure.InterLibraryBorrowed => loans.Select(l => new Fact { LibraryId = l.BorrowerId, Type = (int)l.Item!.Type, On = l.SentOn!.Value, Value = 1 }), // as above
+                .Select(r => new Fact { LibraryId = r.LibraryId, Type = 0, Reader = 0, On = r.ContributedOn!.Value, Value = 1 }), // filtered
+            ManagementMeasure.ContributedMoney => given.Select(c => new Fact { LibraryId = c.LibraryId, Type = 0, Reader = 0, On = c.GivenOn, Value = c.Amount }),
+            ManagementMeasure.ContributedStaffDays => given.Select(c => new Fact { LibraryId = c.LibraryId, Type = 0, Reader = 0, On = c.GivenOn, Value = c.StaffDays }),
+            ManagementMeasure.InterLibraryLent => loans.Select(l => new Fact { LibraryId = l.LenderId!.Value, Type = (int)l.Item!.Type, Reader = 0, On = l.SentOn!.Value, Value = 1 }), // sent: it has lender and copy
+            ManagementMeasure.InterLibraryBorrowed => loans.Select(l => new Fact { LibraryId = l.BorrowerId, Type = (int)l.Item!.Type, Reader = 0, On = l.SentOn!.Value, Value = 1 }), // as above
             ManagementMeasure.RotationSent => db.RotationMoves.IgnoreQueryFilters([LibraryDb.ScopeFilter]).Where(m => m.SentOn >= first && m.SentOn <= last)
-                .Select(m => new Fact { LibraryId = m.OwnerId, Type = (int)m.Item.Type, On = m.SentOn!.Value, Value = 1 }), // filtered
+                .Select(m => new Fact { LibraryId = m.OwnerId, Type = (int)m.Item.Type, Reader = 0, On = m.SentOn!.Value, Value = 1 }), // filtered
             _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, null),
         };
     }
 
     private IQueryable<Fact> Stock(DateOnly last) => InStock(last)
-        .Select(i => new Fact { LibraryId = i.LibraryId, Type = (int)i.Type, On = i.AcquiredOn, Value = 1 });
+        .Select(i => new Fact { LibraryId = i.LibraryId, Type = (int)i.Type, Reader = 0, On = i.AcquiredOn, Value = 1 });
 
     private IQueryable<Fact> Complete(DateOnly last) => InStock(last)
         .Where(i => i.CallNumber != null && i.Record.Title != "" && (i.Record.Author != null || i.Record.Responsibility != null)
             && (i.Record.Publisher != null || i.Record.PublicationYear != null) && i.Record.Subjects != null)
-        .Select(i => new Fact { LibraryId = i.LibraryId, Type = (int)i.Type, On = i.AcquiredOn, Value = 1 });
+        .Select(i => new Fact { LibraryId = i.LibraryId, Type = (int)i.Type, Reader = 0, On = i.AcquiredOn, Value = 1 });
 
     private IQueryable<Item> InStock(DateOnly last) => db.Items.Where(i => i.AcquiredOn <= last && (i.WithdrawnOn == null || i.WithdrawnOn > last));
 
-    /// <summary>What is summed; a kind that a measure does not have is 0.</summary>
+    /// <summary>What is summed; a kind that a measure does not have is 0, and said so in each projection: the database is asked for every part.</summary>
     private sealed record Fact
     {
         public long LibraryId { get; init; }
