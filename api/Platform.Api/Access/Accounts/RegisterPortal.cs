@@ -61,7 +61,7 @@ internal sealed record RegisterPortalInput : MutationInput
     /// <summary>What people read when it asks for their leave, at most 100 characters.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Where people come back to after signing in, exactly as the portal names them; 1 to 10. Its pages may call the API from these origins.</summary>
+    /// <summary>Where people come back to after signing in, exactly as the portal names them; 1 to 10. The operator lists their origins in Graph:AllowedOrigins, so that its pages may call the API.</summary>
     public required IReadOnlyList<string> RedirectUris { get; init; }
 }
 
