@@ -58,6 +58,14 @@ public sealed class WritingTests
         record.ToXml().ShouldContain("a\uFFFDb");
     }
 
+    [Fact]
+    public void LeaderWithAByteBeyondAscii_IsWrittenAsSoundXml()
+    {
+        var record = MarcRecord.Create(new Leader("00000nam a2200000 \u00EF 4500"), [new DataField("245", '0', '0', new Subfield('a', "Toán"))]);
+
+        record.ToXml().ShouldContain(" \u00EF 4500</leader>");
+    }
+
     [Theory]
     [InlineData(MarcFormat.Iso2709)]
     [InlineData(MarcFormat.MarcXml)]

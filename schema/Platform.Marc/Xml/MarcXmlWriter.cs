@@ -1,3 +1,4 @@
+using System.Text;
 using Platform.Marc.Content;
 using Platform.Marc.Input;
 using Platform.Marc.Output;
@@ -31,8 +32,12 @@ internal sealed class MarcXmlWriter : RecordWriter
     private void WriteBody(MarcRecord record, ByteBuffer output, ProblemList problems)
     {
         output.Write("<leader>"u8);
-        // What follows is Unicode, whatever the record was in.
-        XmlText.Write(record.Leader.With(9, 'a').Bytes, output);
+        // What follows is Unicode, whatever the record was in. A damaged leader may hold any bytes.
+        var leader = record.Leader.With(9, 'a');
+        if (Ascii.IsValid(leader.Bytes))
+            XmlText.Write(leader.Bytes, output);
+        else
+            XmlText.Write(Encoding.UTF8.GetBytes(leader.ToString()), output);
         output.Write("</leader>\n"u8);
         foreach (ref readonly var slot in record.Slots)
             WriteField(record, slot, output, problems);
