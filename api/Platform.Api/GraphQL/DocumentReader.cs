@@ -1,3 +1,4 @@
+using GraphQL.Types;
 using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
@@ -7,7 +8,7 @@ using Platform.Api.Transport;
 namespace Platform.Api.GraphQL;
 
 /// <summary>Turns a document's text into its syntax tree: from the cache, or measured, parsed and measured again.</summary>
-internal sealed class DocumentReader(DocumentCache cache, IOptions<GraphOptions> options)
+internal sealed class DocumentReader(DocumentCache cache, ISchema schema, IOptions<GraphOptions> options)
 {
     // The scan has bounded the brackets; a selection costs the parser three levels.
     private const int ParserLevelsPerBracket = 4;
@@ -28,7 +29,7 @@ internal sealed class DocumentReader(DocumentCache cache, IOptions<GraphOptions>
         {
             var parsed = Parser.Parse(text, new ParserOptions { MaxDepth = _limits.DocumentNesting * ParserLevelsPerBracket });
             document = new ReadDocument(text, parsed, IsValid: false);
-            return DocumentMeasure.Check(parsed, _limits);
+            return DocumentMeasure.Check(parsed, _limits) ?? UnknownNames.Check(parsed, schema);
         }
         catch (GraphQLSyntaxErrorException e)
         {

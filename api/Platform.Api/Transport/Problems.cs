@@ -115,6 +115,12 @@ internal static class Problems
         $"One operation does at most {most} mutations, whatever their aliases.",
         $"Một thao tác chỉ được gọi tối đa {most} mutation, kể cả qua bí danh.");
 
+    public static RequestProblem TooManyUnknown(int most) => new(
+        Status400BadRequest,
+        "TOO_MANY_UNKNOWN_NAMES",
+        $"More than {most} names of the document are not in the schema: the rest was not looked at.",
+        $"Hơn {most} tên trong tài liệu truy vấn không có trong lược đồ: phần còn lại không được xét.");
+
     public static RequestProblem TooCostly(int points, int most) => new(
         Status400BadRequest,
         "COST_TOO_HIGH",

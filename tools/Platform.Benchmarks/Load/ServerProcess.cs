@@ -69,5 +69,6 @@ internal sealed class ServerProcess(string program, string folder, int port) : I
         if (_process is { HasExited: false })
             _process.Kill();
         _process?.Dispose();
+        _process = null;
     }
 }
