@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Platform.Model;
 
@@ -10,6 +11,7 @@ public static class LabelledItems
     public const int MostLabels = 2_000;
 
     /// <summary>Copies of the stock from one registration number to another, both included, by number; those beyond the most are left out.</summary>
+    [SuppressMessage("Globalization", "CA1309", Justification = "The comparison is the database's: it translates this form only.")]
     public static async Task<IReadOnlyList<LabelledItem>> ReadAsync(LibraryDb db, long libraryId, string from, string to, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
