@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Platform.Storage.Sqlite.Migrations
+namespace Platform.Storage.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class SchoolNetwork : Migration
@@ -24,102 +24,102 @@ namespace Platform.Storage.Sqlite.Migrations
                 table: "LoanRules");
 
             migrationBuilder.DropColumn(
-                name: "Facts",
+                name: "FirstFact",
                 table: "SnapshotChunks");
 
             migrationBuilder.RenameColumn(
-                name: "FirstFact",
+                name: "Facts",
                 table: "SnapshotChunks",
                 newName: "Count");
 
             migrationBuilder.AddColumn<byte>(
                 name: "Kind",
                 table: "SnapshotChunks",
-                type: "INTEGER",
+                type: "tinyint",
                 nullable: false,
                 defaultValue: (byte)1);
 
             migrationBuilder.AddColumn<string>(
                 name: "ReturnReason",
                 table: "SemesterLists",
-                type: "TEXT",
+                type: "nvarchar(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "RunId",
                 table: "SemesterLists",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Explanation",
                 table: "RotationPlans",
-                type: "TEXT",
+                type: "nvarchar(max)",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Rules",
                 table: "RotationPlans",
-                type: "TEXT",
+                type: "nvarchar(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "SentBackOn",
                 table: "RotationMoves",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "SettledAmount",
                 table: "RotationMoves",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<byte>(
                 name: "StandsFor",
                 table: "Loans",
-                type: "INTEGER",
+                type: "tinyint",
                 nullable: false,
                 defaultValue: (byte)0);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "RemovedAt",
                 table: "LoanRules",
-                type: "TEXT",
+                type: "datetime2(3)",
                 precision: 3,
                 nullable: true);
 
             migrationBuilder.AddColumn<double>(
                 name: "Latitude",
                 table: "Libraries",
-                type: "REAL",
+                type: "float",
                 nullable: true);
 
             migrationBuilder.AddColumn<double>(
                 name: "Longitude",
                 table: "Libraries",
-                type: "REAL",
+                type: "float",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "ShelfRoom",
                 table: "Libraries",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "WithdrawalDecision",
                 table: "Items",
-                type: "TEXT",
+                type: "nvarchar(50)",
                 maxLength: 50,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "LenderOrder",
                 table: "Groups",
-                type: "TEXT",
+                type: "varchar(100)",
                 unicode: false,
                 maxLength: 100,
                 nullable: true);
@@ -128,13 +128,13 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "CataloguingDefaults",
                 columns: table => new
                 {
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Agency = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    DescriptionLanguage = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    Rules = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    Country = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    Agency = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    DescriptionLanguage = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    Rules = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    Country = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,23 +151,23 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "ChangeProposals",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecordId = table.Column<long>(type: "INTEGER", nullable: false),
-                    KeeperId = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecordVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Message = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Rules = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ProposedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
-                    Before = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    BeforeFormat = table.Column<byte>(type: "INTEGER", nullable: false),
-                    After = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AfterFormat = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    RecordId = table.Column<long>(type: "bigint", nullable: false),
+                    KeeperId = table.Column<long>(type: "bigint", nullable: false),
+                    RecordVersion = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<byte>(type: "tinyint", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Message = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Rules = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ProposedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Before = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    BeforeFormat = table.Column<byte>(type: "tinyint", nullable: false),
+                    After = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    AfterFormat = table.Column<byte>(type: "tinyint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -190,14 +190,14 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "ClassGrants",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClassId = table.Column<long>(type: "INTEGER", nullable: false),
-                    TeacherId = table.Column<long>(type: "INTEGER", nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    UntilOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    ClassId = table.Column<long>(type: "bigint", nullable: false),
+                    TeacherId = table.Column<long>(type: "bigint", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -227,10 +227,10 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "ClientRules",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClientId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    TrustedDocumentsOnly = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClientId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TrustedDocumentsOnly = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -241,16 +241,16 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "Consents",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    PatronId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Purpose = table.Column<byte>(type: "INTEGER", nullable: false),
-                    GivenBy = table.Column<byte>(type: "INTEGER", nullable: false),
-                    GivenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Evidence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    PatronId = table.Column<long>(type: "bigint", nullable: false),
+                    Purpose = table.Column<byte>(type: "tinyint", nullable: false),
+                    GivenBy = table.Column<byte>(type: "tinyint", nullable: false),
+                    GivenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Evidence = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -273,12 +273,12 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "CutterNumbers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Rhyme = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    Rhyme = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -295,12 +295,12 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "NoticeContacts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    PatronId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Mail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    PatronId = table.Column<long>(type: "bigint", nullable: false),
+                    Mail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -323,22 +323,22 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "Notices",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    PatronId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    State = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    NextAttemptAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
-                    Fault = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    PatronId = table.Column<long>(type: "bigint", nullable: true),
+                    Kind = table.Column<byte>(type: "tinyint", nullable: false),
+                    Key = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    State = table.Column<byte>(type: "tinyint", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Fault = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -361,13 +361,13 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "NoticeTemplates",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<byte>(type: "tinyint", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -384,14 +384,14 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "NumberPatterns",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Type = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Prefix = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Digits = table.Column<int>(type: "INTEGER", nullable: false),
-                    Next = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    Type = table.Column<byte>(type: "tinyint", nullable: false),
+                    Prefix = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Digits = table.Column<int>(type: "int", nullable: false),
+                    Next = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -408,19 +408,19 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "PatronTransfers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ToLibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    PatronId = table.Column<long>(type: "INTEGER", nullable: false),
-                    FullName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    MinistryCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    Category = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Grade = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfferedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    State = table.Column<byte>(type: "INTEGER", nullable: false),
-                    NewPatronId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    ToLibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    PatronId = table.Column<long>(type: "bigint", nullable: false),
+                    FullName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    MinistryCode = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    Category = table.Column<byte>(type: "tinyint", nullable: false),
+                    Grade = table.Column<int>(type: "int", nullable: true),
+                    OfferedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<byte>(type: "tinyint", nullable: false),
+                    NewPatronId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -455,11 +455,11 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "PersonImportFiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    Actor = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -476,15 +476,15 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "QualityAssessments",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AssessedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Records = table.Column<int>(type: "INTEGER", nullable: false),
-                    Score = table.Column<double>(type: "REAL", nullable: false),
-                    WithErrors = table.Column<int>(type: "INTEGER", nullable: false),
-                    WithWarnings = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    AssessedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Records = table.Column<int>(type: "int", nullable: false),
+                    Score = table.Column<double>(type: "float", nullable: false),
+                    WithErrors = table.Column<int>(type: "int", nullable: false),
+                    WithWarnings = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -501,19 +501,19 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "RecordMerges",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    KeptId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AbsorbedId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AbsorbedTitle = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    MergedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    UndoneAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
-                    KeptBefore = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    KeptFormat = table.Column<byte>(type: "INTEGER", nullable: true),
-                    KeptVersionAfter = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    KeptId = table.Column<long>(type: "bigint", nullable: false),
+                    AbsorbedId = table.Column<long>(type: "bigint", nullable: false),
+                    AbsorbedTitle = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    MergedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Actor = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    KeptBefore = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    KeptFormat = table.Column<byte>(type: "tinyint", nullable: true),
+                    KeptVersionAfter = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -542,14 +542,14 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "Reminders",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    RaisedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<byte>(type: "tinyint", nullable: false),
+                    Key = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -566,16 +566,16 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "ReportNarratives",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    DefinitionCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Period = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Section = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
-                    Author = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    DefinitionCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Period = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Section = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -592,17 +592,17 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "StandardisationJobs",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    State = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Examined = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastRecordId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    AppliedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
-                    UndoneAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<byte>(type: "tinyint", nullable: false),
+                    Examined = table.Column<int>(type: "int", nullable: false),
+                    LastRecordId = table.Column<long>(type: "bigint", nullable: false),
+                    Changed = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -619,12 +619,12 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "TrustedDocuments",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClientId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 64, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    RegisteredAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClientId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Hash = table.Column<string>(type: "char(64)", unicode: false, fixedLength: true, maxLength: 64, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -635,13 +635,13 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "UnionContributions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecordId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Level = table.Column<byte>(type: "INTEGER", nullable: false),
-                    ContributedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    RecordId = table.Column<long>(type: "bigint", nullable: false),
+                    Level = table.Column<byte>(type: "tinyint", nullable: false),
+                    ContributedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -664,24 +664,24 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "Webhooks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Types = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2000, nullable: false),
-                    ProtectedSecret = table.Column<string>(type: "TEXT", unicode: false, maxLength: 500, nullable: false),
-                    State = table.Column<byte>(type: "INTEGER", nullable: false),
-                    PausedBecause = table.Column<byte>(type: "INTEGER", nullable: true),
-                    PausedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
-                    Position = table.Column<long>(type: "INTEGER", nullable: false),
-                    SendingUpTo = table.Column<long>(type: "INTEGER", nullable: true),
-                    FailedAttempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    NextAttemptAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Lease = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: true),
-                    LeasedUntil = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Types = table.Column<string>(type: "varchar(2000)", unicode: false, maxLength: 2000, nullable: false),
+                    ProtectedSecret = table.Column<string>(type: "varchar(500)", unicode: false, maxLength: 500, nullable: false),
+                    State = table.Column<byte>(type: "tinyint", nullable: false),
+                    PausedBecause = table.Column<byte>(type: "tinyint", nullable: true),
+                    PausedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    SendingUpTo = table.Column<long>(type: "bigint", nullable: true),
+                    FailedAttempts = table.Column<int>(type: "int", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Lease = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -698,18 +698,18 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "Weedings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    State = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Stock = table.Column<int>(type: "INTEGER", nullable: true),
-                    DecisionNumber = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CarriedOutOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<byte>(type: "tinyint", nullable: false),
+                    Stock = table.Column<int>(type: "int", nullable: true),
+                    DecisionNumber = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CarriedOutOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -726,9 +726,9 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "QualityCounts",
                 columns: table => new
                 {
-                    AssessmentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Rule = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Records = table.Column<int>(type: "INTEGER", nullable: false)
+                    AssessmentId = table.Column<long>(type: "bigint", nullable: false),
+                    Rule = table.Column<byte>(type: "tinyint", nullable: false),
+                    Records = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -745,9 +745,9 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "MergedRows",
                 columns: table => new
                 {
-                    MergeId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
-                    RowId = table.Column<long>(type: "INTEGER", nullable: false)
+                    MergeId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<byte>(type: "tinyint", nullable: false),
+                    RowId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -764,18 +764,18 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "StandardisationLines",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    JobId = table.Column<long>(type: "INTEGER", nullable: false),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecordId = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecordVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rule = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Before = table.Column<string>(type: "TEXT", nullable: false),
-                    After = table.Column<string>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    OtherRecordId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Decision = table.Column<byte>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    JobId = table.Column<long>(type: "bigint", nullable: false),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    RecordId = table.Column<long>(type: "bigint", nullable: false),
+                    RecordVersion = table.Column<int>(type: "int", nullable: false),
+                    Rule = table.Column<byte>(type: "tinyint", nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    After = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    OtherRecordId = table.Column<long>(type: "bigint", nullable: true),
+                    Decision = table.Column<byte>(type: "tinyint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -798,11 +798,11 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "StandardisedRecords",
                 columns: table => new
                 {
-                    JobId = table.Column<long>(type: "INTEGER", nullable: false),
-                    RecordId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Format = table.Column<byte>(type: "INTEGER", nullable: false),
-                    VersionAfter = table.Column<int>(type: "INTEGER", nullable: false)
+                    JobId = table.Column<long>(type: "bigint", nullable: false),
+                    RecordId = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Format = table.Column<byte>(type: "tinyint", nullable: false),
+                    VersionAfter = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -819,17 +819,17 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "WebhookAttempts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    WebhookId = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    IsTest = table.Column<bool>(type: "INTEGER", nullable: false),
-                    FirstSequence = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastSequence = table.Column<long>(type: "INTEGER", nullable: true),
-                    Changes = table.Column<int>(type: "INTEGER", nullable: false),
-                    Outcome = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: true),
-                    Milliseconds = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    WebhookId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    IsTest = table.Column<bool>(type: "bit", nullable: false),
+                    FirstSequence = table.Column<long>(type: "bigint", nullable: true),
+                    LastSequence = table.Column<long>(type: "bigint", nullable: true),
+                    Changes = table.Column<int>(type: "int", nullable: false),
+                    Outcome = table.Column<byte>(type: "tinyint", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: true),
+                    Milliseconds = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -846,13 +846,13 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "WeedingLines",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    WeedingId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ItemId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<byte>(type: "INTEGER", nullable: false),
-                    Handling = table.Column<byte>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    WeedingId = table.Column<long>(type: "bigint", nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<byte>(type: "tinyint", nullable: false),
+                    Handling = table.Column<byte>(type: "tinyint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -961,6 +961,11 @@ namespace Platform.Storage.Sqlite.Migrations
                 column: "Key",
                 unique: true,
                 filter: "[RemovedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChangeFeed_Entity_Sequence",
+                table: "ChangeFeed",
+                columns: new[] { "Entity", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ChangeProposals_KeeperId",
@@ -1338,6 +1343,10 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "IX_LoanRules_Key",
                 table: "LoanRules");
 
+            migrationBuilder.DropIndex(
+                name: "IX_ChangeFeed_Entity_Sequence",
+                table: "ChangeFeed");
+
             migrationBuilder.DropColumn(
                 name: "Kind",
                 table: "SnapshotChunks");
@@ -1397,14 +1406,14 @@ namespace Platform.Storage.Sqlite.Migrations
             migrationBuilder.RenameColumn(
                 name: "Count",
                 table: "SnapshotChunks",
-                newName: "FirstFact");
+                newName: "Facts");
 
-            migrationBuilder.AddColumn<int>(
-                name: "Facts",
+            migrationBuilder.AddColumn<long>(
+                name: "FirstFact",
                 table: "SnapshotChunks",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
-                defaultValue: 0);
+                defaultValue: 0L);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SnapshotChunks_SnapshotId_Ordinal",
