@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Platform.Model.Access;
 using Platform.Reporting.Rendering;
 using Platform.Reporting.Runs;
+using Platform.Reporting.Scheduling;
 using Platform.Reporting.Snapshots;
 using Platform.Storage.Demo;
 
@@ -90,7 +92,7 @@ public sealed class GroupReportTests(GroupReportTests.DemoSchools demo) : IClass
         {
             _database = await LibraryDatabase.CreateAsync(_clock);
             await new DemoGroup(Database.Databases, _clock, NullLogger<DemoGroup>.Instance).LoadAsync(CancellationToken.None);
-            _runner = new ReportRunner(Database.Databases, ReportingFixture.Catalogue, new SnapshotBuilder(ReportingFixture.Catalogue), _clock, NullLogger<ReportRunner>.Instance);
+            _runner = new ReportRunner(Database.Databases, ReportingFixture.Catalogue, new SnapshotBuilder(ReportingFixture.Catalogue), Options.Create(new ReportingOptions()), _clock, NullLogger<ReportRunner>.Instance);
         }
 
         public async Task<OpenSnapshot> CloseAsync(string report, string library, string period)

@@ -54,6 +54,7 @@ internal static class SchemaPaths
         BooleanGraphType => "true",
         EnumerationGraphType values => values.Values.First().Name,
         { Name: "Date" } => "\"2026-10-05\"",
+        { Name: "Upload" } => "null", // a file stands in a variable only; that it is missing is told beside a denial, not before it
         IInputObjectGraphType input => $"{{ {string.Join(", ", input.Fields
             .Where(f => f is { ResolvedType: NonNullGraphType, DefaultValue: null })
             .Select(f => $"{f.Name}: {Value(f.ResolvedType!)}"))} }}", // as above

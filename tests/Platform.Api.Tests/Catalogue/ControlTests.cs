@@ -3,7 +3,6 @@ using Platform.Api.Tests.Catalogue.Editing;
 using Platform.Api.Tests.Repository;
 using Platform.Model.Access;
 using Platform.Model.Catalogue;
-using Platform.Model.Libraries;
 
 namespace Platform.Api.Tests.Catalogue;
 

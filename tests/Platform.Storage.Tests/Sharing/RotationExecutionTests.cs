@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Platform.Model;
-using Platform.Model.Catalogue;
 using Platform.Model.Circulation;
 using Platform.Model.Libraries;
 using Platform.Model.Sharing.Rotation;

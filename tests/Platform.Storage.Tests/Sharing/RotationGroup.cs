@@ -31,10 +31,10 @@ internal sealed class RotationGroup
             for (var i = 0; i < 10; i++)
                 await database.HasAsync(A.Patron(school));
         var maths = new RotationGroup(group.Id, rich, poor, A.Record(rich));
-        var record = await maths.HasTitleAsync(database, rich, "Bài tập Toán 6", ItemType.ReferenceBook, 6, "510.76");
+        var record = await HasTitleAsync(database, rich, "Bài tập Toán 6", ItemType.ReferenceBook, 6, "510.76");
         // Single copies do not travel; they make up the stock.
         for (var i = 0; i < 20; i++)
-            await maths.HasTitleAsync(database, rich, "Truyện đọc", ItemType.Other, 1);
+            await HasTitleAsync(database, rich, "Truyện đọc", ItemType.Other, 1);
         return new RotationGroup(group.Id, rich, poor, record);
     }
 
@@ -73,7 +73,7 @@ internal sealed class RotationGroup
 
     public string BarcodeOf(RotationMove move) => _barcodes[move.ItemId];
 
-    public async Task<BibliographicRecord> HasTitleAsync(LibraryDatabase database, Library school, string title, ItemType type, int copies, string? ddc = null)
+    public static async Task<BibliographicRecord> HasTitleAsync(LibraryDatabase database, Library school, string title, ItemType type, int copies, string? ddc = null)
     {
         var record = A.Record(school, title);
         record.Ddc = ddc;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Platform.Model;
 using Platform.Model.Access;
 using Platform.Model.Libraries;
 using Platform.Model.Reporting;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Platform.Marc;
 using Platform.Model.Catalogue.Naming;
@@ -74,7 +75,7 @@ public sealed class HandCheckedSampleTests(ITestOutputHelper output)
             _proposed += proposed == "-" ? 0 : 1;
             _right += proposed != "-" && proposed == expected ? 1 : 0;
             if (proposed != expected)
-                _wrong.Append($"\n  {id}: {proposed}, by eye {expected}");
+                _wrong.Append(CultureInfo.InvariantCulture, $"\n  {id}: {proposed}, by eye {expected}");
         }
 
         public override string ToString() => $"{what}: {_right} of {_proposed} proposals right ({Precision:P1}), {_right} of {_wanted} wanted{_wrong}";

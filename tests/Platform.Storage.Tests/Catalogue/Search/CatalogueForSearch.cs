@@ -73,10 +73,12 @@ internal sealed class CatalogueForSearch : IAsyncDisposable
         return [.. page.Hits.Select(hit => titles[hit.RecordId])];
     }
 
-    /// <summary>What a new process sees.</summary>
-    public void Reopen()
+    /// <summary>What a new process sees; without the index's folder, if somebody removed it in between.</summary>
+    public void Reopen(bool folderIsGone = false)
     {
         Index.Dispose();
+        if (folderIsGone)
+            Directory.Delete(Index.Folder, recursive: true);
         Open();
     }
 

@@ -129,8 +129,7 @@ public sealed class RecordSearchTests
     public async Task SearchWithoutAnIndex_FindsNothing()
     {
         await using var catalogue = await CatalogueForSearch.WithAsync("Một");
-        Directory.Delete(catalogue.Index.Folder, recursive: true);
-        catalogue.Reopen();
+        catalogue.Reopen(folderIsGone: true);
 
         (await catalogue.FindAsync("")).ShouldBeEmpty();
     }
