@@ -114,19 +114,19 @@ internal abstract record PersonImportPayload : Payload
 
     public static TPayload Of<TPayload>(PersonImportPreview preview, bool isDone)
         where TPayload : PersonImportPayload, new() => new()
-    {
-        IsDone = isDone,
-        Token = isDone ? null : preview.Token,
-        Created = preview.Count(PersonImportAction.Create),
-        CreatedTemporary = preview.Count(PersonImportAction.CreateTemporary),
-        Updated = preview.Count(PersonImportAction.Update),
-        Merged = preview.Count(PersonImportAction.Merge),
-        Kept = preview.Count(PersonImportAction.Keep),
-        NewClasses = preview.NewClasses,
-        Problems = [.. preview.Problems.Take(MostShown)],
-        Persons = [.. preview.Lines.Where(line => line.Action is not PersonImportAction.Keep).Take(MostShown)
+        {
+            IsDone = isDone,
+            Token = isDone ? null : preview.Token,
+            Created = preview.Count(PersonImportAction.Create),
+            CreatedTemporary = preview.Count(PersonImportAction.CreateTemporary),
+            Updated = preview.Count(PersonImportAction.Update),
+            Merged = preview.Count(PersonImportAction.Merge),
+            Kept = preview.Count(PersonImportAction.Keep),
+            NewClasses = preview.NewClasses,
+            Problems = [.. preview.Problems.Take(MostShown)],
+            Persons = [.. preview.Lines.Where(line => line.Action is not PersonImportAction.Keep).Take(MostShown)
             .Select(line => new PlannedPerson(line.Row.RowNumber, line.Action, line.CardNumber, line.Row.FullName, line.Row.ClassName, line.Changes))],
-    };
+        };
 }
 
 /// <summary>A person of an export and what is done.</summary>

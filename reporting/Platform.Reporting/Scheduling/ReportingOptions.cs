@@ -31,7 +31,11 @@ public sealed class ReportingOptions
     /// </summary>
     public IDictionary<string, string> Upkeep { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["reminders"] = EveryMorning, ["libraries"] = EveryNight, ["notices"] = EveryFiveMinutesByDay, ["uploads"] = EveryHour, ["files"] = EveryNight,
+        ["reminders"] = EveryMorning,
+        ["libraries"] = EveryNight,
+        ["notices"] = EveryFiveMinutesByDay,
+        ["uploads"] = EveryHour,
+        ["files"] = EveryNight,
     };
 
     /// <summary>How many ended periods a library may lag behind before the oldest are left to be closed by hand.</summary>

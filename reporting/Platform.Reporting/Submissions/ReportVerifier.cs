@@ -23,7 +23,14 @@ public sealed class ReportVerifier(LibraryDbFactory databases)
         var found = await db.ReportSnapshots.AsNoTracking().Where(s => s.Hash == hash).OrderByDescending(s => s.Number)
             .Select(s => new
             {
-                s.Id, s.Number, s.FrozenAt, s.Run.DefinitionCode, s.Run.Period, s.Run.State, s.Run.CurrentSnapshot, School = s.Run.Library.Name,
+                s.Id,
+                s.Number,
+                s.FrozenAt,
+                s.Run.DefinitionCode,
+                s.Run.Period,
+                s.Run.State,
+                s.Run.CurrentSnapshot,
+                School = s.Run.Library.Name,
                 CurrentHash = s.Run.Snapshots.Where(c => c.Number == s.Run.CurrentSnapshot).Select(c => c.Hash).First(),
             })
             .FirstOrDefaultAsync(cancellationToken);

@@ -176,14 +176,28 @@ internal sealed class Cast
         });
         var proposal = await _database.HasAsync(new ChangeProposal
         {
-            LibraryId = school.Id, RecordId = record.Id, KeeperId = school.Id, RecordVersion = 1, ProposedAt = A.Noon,
-            Before = [], BeforeFormat = StoredFormat.MarcXml, After = [], AfterFormat = StoredFormat.MarcXml,
+            LibraryId = school.Id,
+            RecordId = record.Id,
+            KeeperId = school.Id,
+            RecordVersion = 1,
+            ProposedAt = A.Noon,
+            Before = [],
+            BeforeFormat = StoredFormat.MarcXml,
+            After = [],
+            AfterFormat = StoredFormat.MarcXml,
         });
         var assessment = await _database.HasAsync(new QualityAssessment { LibraryId = school.Id, AssessedAt = A.Noon, Records = 0, Score = 0, WithErrors = 0, WithWarnings = 0 });
         var job = await _database.HasAsync(new StandardisationJob { LibraryId = school.Id, Examined = 1, LastRecordId = record.Id, CreatedAt = A.Noon });
         var line = await _database.HasAsync(new StandardisationLine
         {
-            JobId = job.Id, LibraryId = school.Id, RecordId = record.Id, RecordVersion = 1, Rule = StandardisationRule.Ddc, Before = "", After = "", Decision = LineDecision.Open,
+            JobId = job.Id,
+            LibraryId = school.Id,
+            RecordId = record.Id,
+            RecordVersion = 1,
+            Rule = StandardisationRule.Ddc,
+            Before = "",
+            After = "",
+            Decision = LineDecision.Open,
         });
         await _database.HasAsync(new UnionContribution { LibraryId = school.Id, RecordId = record.Id, Level = SharingLevel.SearchOnly, ContributedOn = A.Today });
         (_schools[("NumberPattern", pattern.Id)], _schools[("RecordMerge", merge.Id)], _schools[("ChangeProposal", proposal.Id)]) = (name, name, name);

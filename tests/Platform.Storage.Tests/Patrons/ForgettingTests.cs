@@ -77,7 +77,10 @@ public sealed class ForgettingTests
         var hold = await database.HasAsync(A.Hold(await database.HasAsync(A.Record(library)), pupil));
         var account = await database.HasAsync(new Account
         {
-            Name = "pao", NameKey = "PAO", Kind = AccountKind.Person, LibraryId = library.Id,
+            Name = "pao",
+            NameKey = "PAO",
+            Kind = AccountKind.Person,
+            LibraryId = library.Id,
             Roles = [new RoleAssignment { Role = Role.Pupil, LibraryId = library.Id, PatronId = pupil.Id, FromOn = A.Today }],
         });
 

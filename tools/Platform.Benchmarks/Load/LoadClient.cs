@@ -47,7 +47,9 @@ internal sealed class LoadClient(Uri address, bool signsIn) : IDisposable
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = "demo-librarian", ["client_secret"] = "demo-only-secret",
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = "demo-librarian",
+            ["client_secret"] = "demo-only-secret",
         });
         using var response = await _http.PostAsync(new Uri("/connect/token", UriKind.Relative), form);
         response.EnsureSuccessStatusCode();

@@ -74,8 +74,16 @@ internal static class YearReportBenchmark
         await db.ReportRuns.ExecuteDeleteAsync();
         db.ReportRuns.Add(new ReportRun
         {
-            LibraryId = libraryId, DefinitionCode = "R-03", DefinitionVersion = 1, PeriodKind = period.Kind, Period = period.Code,
-            FirstOn = period.FirstOn, LastOn = period.LastOn, ClosedAt = DateTimeOffset.UnixEpoch, CurrentSnapshot = 1, Snapshots = [snapshot],
+            LibraryId = libraryId,
+            DefinitionCode = "R-03",
+            DefinitionVersion = 1,
+            PeriodKind = period.Kind,
+            Period = period.Code,
+            FirstOn = period.FirstOn,
+            LastOn = period.LastOn,
+            ClosedAt = DateTimeOffset.UnixEpoch,
+            CurrentSnapshot = 1,
+            Snapshots = [snapshot],
         });
         await db.SaveChangesAsync();
         return snapshot;

@@ -41,7 +41,12 @@ internal static partial class RoleWords
 
     private static readonly Dictionary<string, NameRole[]> Bracketed = new(StringComparer.Ordinal)
     {
-        ["d"] = [NameRole.Translator], ["e"] = [NameRole.Editor], ["ed"] = [NameRole.Editor], ["cn"] = [NameRole.ProjectLeader], ["cb"] = [NameRole.Editor], ["tcb"] = [NameRole.ChiefEditor],
+        ["d"] = [NameRole.Translator],
+        ["e"] = [NameRole.Editor],
+        ["ed"] = [NameRole.Editor],
+        ["cn"] = [NameRole.ProjectLeader],
+        ["cb"] = [NameRole.Editor],
+        ["tcb"] = [NameRole.ChiefEditor],
     };
 
     // Abbreviations too short to be told from a name's last word stand in brackets only.

@@ -11,9 +11,21 @@ internal static partial class FormCorrections
     // Places as ISBD abbreviates them in Vietnam.
     private static readonly Dictionary<string, string> Places = new(StringComparer.Ordinal)
     {
-        ["ha noi"] = "H.", ["hanoi"] = "H.", ["hn"] = "H.", ["h"] = "H.", ["tp ha noi"] = "H.",
-        ["tp ho chi minh"] = "Tp. Hồ Chí Minh", ["tp hcm"] = "Tp. Hồ Chí Minh", ["tphcm"] = "Tp. Hồ Chí Minh", ["ho chi minh"] = "Tp. Hồ Chí Minh", ["thanh pho ho chi minh"] = "Tp. Hồ Chí Minh", ["hcm"] = "Tp. Hồ Chí Minh",
-        ["da nang"] = "Đà Nẵng", ["hue"] = "Huế", ["can tho"] = "Cần Thơ", ["hai phong"] = "Hải Phòng",
+        ["ha noi"] = "H.",
+        ["hanoi"] = "H.",
+        ["hn"] = "H.",
+        ["h"] = "H.",
+        ["tp ha noi"] = "H.",
+        ["tp ho chi minh"] = "Tp. Hồ Chí Minh",
+        ["tp hcm"] = "Tp. Hồ Chí Minh",
+        ["tphcm"] = "Tp. Hồ Chí Minh",
+        ["ho chi minh"] = "Tp. Hồ Chí Minh",
+        ["thanh pho ho chi minh"] = "Tp. Hồ Chí Minh",
+        ["hcm"] = "Tp. Hồ Chí Minh",
+        ["da nang"] = "Đà Nẵng",
+        ["hue"] = "Huế",
+        ["can tho"] = "Cần Thơ",
+        ["hai phong"] = "Hải Phòng",
     };
 
     public static Correction Characters(MarcRecord record) => new(Corrections.Ordered(record, record.Fields.Select(field => field switch
