@@ -23,8 +23,8 @@ public sealed class PermissionTests
 
         open.Order(StringComparer.Ordinal).ShouldBe(
         [
-            "Item.acquiredOn", "Item.callNumber", "Item.id", "Item.location", "Item.registrationNumber", "Item.status", "Item.type", "Item.version", "Item.withdrawnOn",
-            "Library.code", "Library.id", "Library.level", "Library.name", "Library.place", "Library.shortName", "Library.version",
+            "Item.acquiredOn", "Item.availability", "Item.callNumber", "Item.id", "Item.location", "Item.registrationNumber", "Item.status", "Item.type", "Item.version", "Item.withdrawnOn",
+            "Library.code", "Library.id", "Library.latitude", "Library.level", "Library.longitude", "Library.name", "Library.place", "Library.shortName", "Library.version",
         ]);
     }
 
