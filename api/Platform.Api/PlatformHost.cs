@@ -67,8 +67,8 @@ internal static class PlatformHost
         app.UseListedOrigins();
         app.UseStaticFiles();
         app.UseAccess();
-        app.LimitCallers();
         app.UseOffice();
+        app.LimitCallers();
         app.MapGraphApi();
         app.MapInterchange();
         app.MapFiles();

@@ -62,7 +62,7 @@ internal sealed class Cast
             || ((caller is "Pupil" or "Guardian") && SchoolOf(type, id) == "own"),
         "SchoolClass" or "ClassGrant" or "ClassSet" or "StockTaking" or "StockTakingLine" or "Weeding" or "WeedingLine" or "Charge" or "InterLibraryLoan" or "InterLibraryOffer" =>
             OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own",
-        "RecordMerge" or "NumberPattern" or "RotationMove" => caller is "SystemAdministrator"
+        "RecordMerge" or "NumberPattern" or "RotationMove" or "ChangeProposal" or "QualityAssessment" or "StandardisationJob" or "StandardisationLine" => caller is "SystemAdministrator"
             || (caller is "HubLibrarian" && SchoolOf(type, id) != "stranger")
             || (OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own"),
         "LoanRule" or "OpeningWeek" or "ClosedPeriod" or "SchoolYear" => true,
