@@ -70,6 +70,8 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
 
     public DbSet<ClosedPeriod> ClosedPeriods => Set<ClosedPeriod>();
 
+    public DbSet<SettingStamp> SettingStamps => Set<SettingStamp>();
+
     public DbSet<Hold> Holds => Set<Hold>();
 
     public DbSet<Charge> Charges => Set<Charge>();

@@ -1669,8 +1669,12 @@ namespace Platform.Storage.SqlServer.Migrations
 
                     b.ToTable("ClosedPeriods", t =>
                         {
+                            t.HasTrigger("TR_ClosedPeriods_SettingStamp");
+
                             t.HasCheckConstraint("CK_ClosedPeriod_Order", "[FromOn] <= [UntilOn]");
                         });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Platform.Model.Circulation.DeskOperation", b =>
@@ -2043,8 +2047,12 @@ namespace Platform.Storage.SqlServer.Migrations
 
                     b.ToTable("LoanRules", t =>
                         {
+                            t.HasTrigger("TR_LoanRules_SettingStamp");
+
                             t.HasCheckConstraint("CK_LoanRule_OneLevel", "[LibraryId] IS NULL OR [GroupId] IS NULL");
                         });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
 
                     b.HasData(
                         new
@@ -2196,7 +2204,28 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("LibraryId", "FromOn")
                         .IsUnique();
 
-                    b.ToTable("OpeningWeeks");
+                    b.ToTable("OpeningWeeks", t =>
+                        {
+                            t.HasTrigger("TR_OpeningWeeks_SettingStamp");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.SettingStamp", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(36)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SettingStamps");
                 });
 
             modelBuilder.Entity("Platform.Model.Circulation.StockTaking", b =>
@@ -3135,7 +3164,12 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("[LibraryId] IS NOT NULL");
 
-                    b.ToTable("SchoolYears");
+                    b.ToTable("SchoolYears", t =>
+                        {
+                            t.HasTrigger("TR_SchoolYears_SettingStamp");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Platform.Model.Reporting.Delivery.DeliveryAttempt", b =>
@@ -4722,7 +4756,12 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("GroupId", "LibraryId", "JoinedOn")
                         .IsUnique();
 
-                    b.ToTable("Memberships");
+                    b.ToTable("Memberships", t =>
+                        {
+                            t.HasTrigger("TR_Memberships_SettingStamp");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Platform.Model.Sharing.Reminder", b =>

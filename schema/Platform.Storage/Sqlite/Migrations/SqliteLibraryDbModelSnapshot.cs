@@ -2099,6 +2099,22 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.ToTable("OpeningWeeks");
                 });
 
+            modelBuilder.Entity("Platform.Model.Circulation.SettingStamp", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SettingStamps");
+                });
+
             modelBuilder.Entity("Platform.Model.Circulation.StockTaking", b =>
                 {
                     b.Property<long>("Id")

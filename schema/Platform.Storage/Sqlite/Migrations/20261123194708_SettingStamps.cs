@@ -1,0 +1,42 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Platform.Storage.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class SettingStamps : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "SettingStamps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", unicode: false, maxLength: 36, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SettingStamps", x => x.Id);
+                });
+
+            foreach (var trigger in Platform.Storage.Circulation.SettingStampTriggers.Sqlite)
+                migrationBuilder.Sql(trigger);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            foreach (var table in Platform.Storage.Circulation.SettingStampTriggers.Tables)
+            {
+                foreach (var change in new[] { "INSERT", "UPDATE", "DELETE" })
+                    migrationBuilder.Sql($"DROP TRIGGER IF EXISTS \"{Platform.Storage.Circulation.SettingStampTriggers.NameOn(table)}_{change}\";");
+            }
+
+            migrationBuilder.DropTable(
+                name: "SettingStamps");
+        }
+    }
+}
