@@ -2436,6 +2436,62 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.ToTable("Libraries");
                 });
 
+            modelBuilder.Entity("Platform.Model.Libraries.LibraryAsset", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("AcquiredOn")
+                        .HasColumnType("date");
+
+                    b.Property<byte>("Condition")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long?>("Cost")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("Funding")
+                        .HasColumnType("tinyint");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "AcquiredOn");
+
+                    b.ToTable("Assets", t =>
+                        {
+                            t.HasCheckConstraint("CK_LibraryAsset_Figures", "[Quantity] > 0 AND ([Cost] IS NULL OR [Cost] >= 0)");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Model.Libraries.LibraryParent", b =>
                 {
                     b.Property<long>("Id")
@@ -5583,6 +5639,17 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Navigation("Item");
 
                     b.Navigation("Weeding");
+                });
+
+            modelBuilder.Entity("Platform.Model.Libraries.LibraryAsset", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
                 });
 
             modelBuilder.Entity("Platform.Model.Libraries.LibraryParent", b =>

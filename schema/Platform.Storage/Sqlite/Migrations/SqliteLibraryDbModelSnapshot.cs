@@ -2326,6 +2326,60 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.ToTable("Libraries");
                 });
 
+            modelBuilder.Entity("Platform.Model.Libraries.LibraryAsset", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("AcquiredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Condition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Cost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Funding")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "AcquiredOn");
+
+                    b.ToTable("Assets", t =>
+                        {
+                            t.HasCheckConstraint("CK_LibraryAsset_Figures", "[Quantity] > 0 AND ([Cost] IS NULL OR [Cost] >= 0)");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Model.Libraries.LibraryParent", b =>
                 {
                     b.Property<long>("Id")
@@ -5371,6 +5425,17 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Navigation("Item");
 
                     b.Navigation("Weeding");
+                });
+
+            modelBuilder.Entity("Platform.Model.Libraries.LibraryAsset", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
                 });
 
             modelBuilder.Entity("Platform.Model.Libraries.LibraryParent", b =>
