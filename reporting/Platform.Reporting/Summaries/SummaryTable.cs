@@ -45,7 +45,7 @@ internal sealed class SummaryTable
         {
             if (!row.Cells[column].IsCounted)
                 continue;
-            List<SummaryPart> parts = [.. below.Select(b => (b.Below, Read: read(b.Table, row, column))).Where(b => b.Read is not null).Select(b => new SummaryPart(b.Below, b.Read!.Value.Cell, b.Read.Value.Value))]; // filtered
+            List<SummaryPart> parts = [.. below.Select(b => (b.Below, Read: read(b.Table, row, PlaceOf(b.Table, Draft.Form.Columns[column].Code)))).Where(b => b.Read is not null).Select(b => new SummaryPart(b.Below, b.Read!.Value.Cell, b.Read.Value.Value))]; // filtered
             _parts.Add((row.Cells[column], parts));
             if (parts.Count is 0)
                 continue;
@@ -58,6 +58,9 @@ internal sealed class SummaryTable
         }
     }
 
+    // A province may keep other columns: those that a school does not have add nothing.
+    private static int PlaceOf(TableSection table, string column) => table.Columns.TakeWhile(c => c.Code != column).Count();
+
     // What nobody recorded at a school adds nothing, not even a zero.
     private static (int?, long)? CellOfRow(TableSection table, RowDraft row, int column)
     {
@@ -65,7 +68,10 @@ internal sealed class SummaryTable
         return cell is null || row.Form is { NoneIsUnknown: true } && cell.Facts is [] ? null : (cell.Id, cell.Value);
     }
 
-    private static (int?, long)? CellOfTotal(TableSection table, RowDraft row, int column) => table.Rows is [.., { IsTotal: true } total]
-        ? (total.Cells[column].Id, total.Cells[column].Value)
-        : (null, table.Rows.Sum(r => r.Cells[column].Value));
+    private static (int?, long)? CellOfTotal(TableSection table, RowDraft row, int column) => table switch
+    {
+        _ when column == table.Columns.Count => null,
+        { Rows: [.., { IsTotal: true } total] } => (total.Cells[column].Id, total.Cells[column].Value),
+        _ => (null, table.Rows.Sum(r => r.Cells[column].Value)),
+    };
 }
