@@ -11,6 +11,7 @@ using Platform.Reporting.Scheduling;
 using Platform.Reporting.Snapshots;
 using Platform.Reporting.Standards;
 using Platform.Reporting.Submissions;
+using Platform.Reporting.Summaries;
 using Platform.Storage;
 
 namespace Platform.Reporting;
@@ -52,6 +53,8 @@ public static class ReportingRegistration
         services.TryAddSingleton<ReportDoctor>();
         services.TryAddSingleton<StandardDesk>();
         services.TryAddSingleton<StandingList>();
+        services.TryAddSingleton<SummaryBuilder>();
+        services.TryAddSingleton<SummaryDesk>();
         services.TryAddSingleton<ScheduleDesk>();
         return services;
     }

@@ -43,9 +43,9 @@ internal sealed class ReportingFixture : IAsyncDisposable
     }
 
     /// <summary>Closes a period and opens what was frozen.</summary>
-    public async Task<(ReportRun Run, OpenSnapshot Snapshot)> CloseAsync(string report, string period)
+    public async Task<(ReportRun Run, OpenSnapshot Snapshot)> CloseAsync(string report, string period, Library? library = null)
     {
-        var outcome = await Runner.RunAsync(new ReportRequest(report, Library.Code, period), TestContext.Current.CancellationToken);
+        var outcome = await Runner.RunAsync(new ReportRequest(report, (library ?? Library).Code, period), TestContext.Current.CancellationToken);
         outcome.Refusal.ShouldBeNull(outcome.Message);
         await using var db = Database.Open();
         var snapshot = await SnapshotStore.OpenAsync(db, outcome.Run!.Id, TestContext.Current.CancellationToken);

@@ -35,6 +35,9 @@ public sealed record ReportDefinition
     /// <summary>When the report is due; null where no deadline is known.</summary>
     public DeadlineForm? Deadline { get; init; }
 
+    /// <summary>At which levels the form is made; above the school each figure is the sum of those below.</summary>
+    public IReadOnlyList<ReportLevel> Levels { get; init; } = [ReportLevel.School, ReportLevel.Group, ReportLevel.Commune, ReportLevel.Department];
+
     /// <summary>How the document is headed and signed.</summary>
     public required DocumentForm Document { get; init; }
 
@@ -100,4 +103,20 @@ public enum Signer : byte
 
     /// <summary>Written by hand.</summary>
     ByHand = 3,
+}
+
+/// <summary>A level at which a report is made.</summary>
+public enum ReportLevel : byte
+{
+    /// <summary>A school, from its own rows.</summary>
+    School = 1,
+
+    /// <summary>A group of libraries, from the reports of its members.</summary>
+    Group = 2,
+
+    /// <summary>A commune, from the reports of its schools.</summary>
+    Commune = 3,
+
+    /// <summary>A provincial department of education, from the reports of its schools and communes.</summary>
+    Department = 4,
 }

@@ -135,6 +135,9 @@ public sealed record RowForm
     /// <summary>Levels of schools that have the row; every level when empty.</summary>
     public IReadOnlyList<SchoolLevel> Levels { get; init; } = [];
 
+    /// <summary>Whether no fact at all means that nobody recorded it, rather than that there is none: the row then says "chưa ghi nhận".</summary>
+    public bool NoneIsUnknown { get; init; }
+
     /// <summary>Adds the average of a week to the line.</summary>
     public bool PerWeek { get; init; }
 
@@ -219,6 +222,18 @@ public enum RowText : byte
     /// <summary>The family of the activity in words.</summary>
     Activity = 12,
 
+    /// <summary>A number of the reader within the register, never a name: <c>GV 03</c>.</summary>
+    Reader = 13,
+
+    /// <summary>The class in which a pupil was when it borrowed; the grade where no class is recorded.</summary>
+    ClassName = 14,
+
+    /// <summary>How often a newspaper or magazine appears (MARC 310).</summary>
+    Frequency = 15,
+
+    /// <summary>By what an asset is counted.</summary>
+    Unit = 16,
+
     /// <summary>The library that gave a copy to another one.</summary>
     Giver = 30,
 
@@ -234,7 +249,7 @@ public enum RowText : byte
     /// <summary>Day on which a copy came home, as far as it did by the period's end.</summary>
     HomeDay = 34,
 
-    /// <summary>Whether a copy is home, out, overdue or lost at the period's end.</summary>
+    /// <summary>Whether a copy is home, out, overdue or lost at the period's end; the state of an asset.</summary>
     Condition = 35,
 
     /// <summary>What people noted.</summary>

@@ -35,4 +35,13 @@ public enum Dimension : byte
 
     /// <summary>Whether an e-resource counts as học liệu điện tử (TT 16/2022 Đ.2).</summary>
     Counted = 11,
+
+    /// <summary>Month of the calendar, 1 to 12 (tháng).</summary>
+    Month = 12,
+
+    /// <summary>Kind of an asset: furniture, equipment, computer (loại tài sản).</summary>
+    Asset = 13,
+
+    /// <summary>Read online or downloaded (hình thức truy cập).</summary>
+    Access = 14,
 }

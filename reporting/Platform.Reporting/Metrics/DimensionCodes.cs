@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using Platform.Model.Catalogue;
 using Platform.Model.Circulation;
+using Platform.Model.Libraries;
 using Platform.Model.Patrons;
+using Platform.Model.Repository;
 
 namespace Platform.Reporting.Metrics;
 
@@ -22,6 +24,9 @@ public static class DimensionCodes
         [Dimension.Language] = new() { ["VIETNAMESE"] = 1, ["OTHER"] = 2 },
         [Dimension.Direction] = Of<Direction>(),
         [Dimension.Counted] = new() { ["YES"] = 1, ["NO"] = 2 },
+        [Dimension.Month] = Numbers(1, 12, 1),
+        [Dimension.Asset] = Of<AssetKind>(),
+        [Dimension.Access] = Of<UseKind>(),
     };
 
     /// <summary>The packed value of a code; null when the dimension has no such code.</summary>

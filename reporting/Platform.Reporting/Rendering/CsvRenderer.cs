@@ -10,7 +10,7 @@ namespace Platform.Reporting.Rendering;
 /// </summary>
 internal sealed class CsvRenderer : IRenderer
 {
-    private static readonly string[] Head = ["Báo cáo", "Trường", "Kỳ", "Bảng", "Mã dòng", "Dòng", "Mã cột", "Cột", "Số liệu", "Đơn vị", "Chỉ tiêu"];
+    private static readonly string[] Head = ["Báo cáo", "Trường", "Kỳ", "Bảng", "Mã dòng", "Dòng", "Mã cột", "Cột", "Số liệu", "Đơn vị", "Chỉ tiêu", "Ghi chú"];
 
     public ReportFormat Format => ReportFormat.Csv;
 
@@ -19,6 +19,7 @@ internal sealed class CsvRenderer : IRenderer
         var document = report.Document;
         var text = new StringBuilder();
         Append(text, Head);
+        var unconfirmed = document.Metrics.Where(m => !m.Confirmed).Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var table in document.Tables)
         {
             foreach (var row in table.Rows)
@@ -26,7 +27,8 @@ internal sealed class CsvRenderer : IRenderer
                 foreach (var (column, cell) in table.Columns.Zip(row.Cells))
                 {
                     Append(text, document.Definition.Code, document.Library.Code, document.Period.Code, table.Code, row.Code, row.Label, column.Code,
-                        string.Join(" / ", column.Heads).Replace('\n', ' '), Number(cell), cell.Unit ?? "", cell.Metric ?? "");
+                        string.Join(" / ", column.Heads).Replace('\n', ' '), Number(cell), cell.Unit ?? "", cell.Metric ?? "",
+                        !document.Definition.Confirmed || (cell.Metric is { } metric && unconfirmed.Contains(metric)) ? Wording.NotConfirmed : "");
                 }
             }
         }

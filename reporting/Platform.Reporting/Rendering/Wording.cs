@@ -8,6 +8,7 @@ internal static class Wording
     public const string Country = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
     public const string Motto = "Độc lập - Tự do - Hạnh phúc";
     public const string Nothing = "Không phát sinh trong kỳ";
+    public const string NotConfirmed = "chưa xác nhận";
     public const string RecipientsHead = "Nơi nhận:";
 
     public static string Number(Letterhead letterhead) => $"Số:         /{letterhead.NumberEnding}";

@@ -47,9 +47,10 @@ public sealed partial class ReportRunner(
         ArgumentNullException.ThrowIfNull(library);
         await using var db = databases.For(Scope.System);
         await using var reading = await db.BeginConsistentReadAsync(cancellationToken);
-        var parent = await ParentAsync(db, library.Id, period, cancellationToken);
-        var subject = new ReportSubject(library, parent, await NarrativesAsync(db, definition, library.Id, period, cancellationToken)) { VerifyAt = options.Value.VerifyAt };
-        return await builder.BuildAsync(definition, subject, new FactQuery(db, library.Id, period), cancellationToken);
+        var bodies = await BodiesAsync(db, library.Id, period, cancellationToken);
+        var form = options.Value.WithColumns(definition, bodies.Select(b => b.Code));
+        var subject = new ReportSubject(library, bodies.FirstOrDefault()?.Name, await NarrativesAsync(db, definition, library.Id, period, cancellationToken)) { VerifyAt = options.Value.VerifyAt };
+        return await builder.BuildAsync(form, subject, new FactQuery(db, library.Id, period), cancellationToken);
     }
 
     private async Task<RunOutcome> CloseAsync(ReportDefinition definition, Library library, ReportPeriod period, CancellationToken cancellationToken)
@@ -100,12 +101,23 @@ public sealed partial class ReportRunner(
         return texts.GroupBy(n => n.Section).Where(g => g.Last().Text.Length > 0).ToDictionary(g => g.Key, g => g.Last().Text, StringComparer.Ordinal);
     }
 
-    private static Task<string?> ParentAsync(LibraryDb db, long libraryId, ReportPeriod period, CancellationToken cancellationToken) =>
-        db.LibraryParents.AsNoTracking()
-            .Where(p => p.LibraryId == libraryId && p.FromOn <= period.LastOn && (p.UntilOn == null || p.UntilOn >= period.LastOn))
-            .OrderByDescending(p => p.FromOn)
-            .Select(p => p.Organisation.Name)
-            .FirstOrDefaultAsync(cancellationToken);
+    // The bodies above a school at the period's end, the nearest first. The tree is three or four levels deep.
+    private static async Task<IReadOnlyList<Organisation>> BodiesAsync(LibraryDb db, long libraryId, ReportPeriod period, CancellationToken cancellationToken)
+    {
+        var on = period.LastOn;
+        var bodies = new List<Organisation>();
+        var next = await db.LibraryParents.AsNoTracking()
+            .Where(p => p.LibraryId == libraryId && p.FromOn <= on && (p.UntilOn == null || p.UntilOn >= on))
+            .OrderByDescending(p => p.FromOn).Select(p => (long?)p.OrganisationId).FirstOrDefaultAsync(cancellationToken);
+        while (next is { } id && bodies.TrueForAll(b => b.Id != id))
+        {
+            bodies.Add(await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == id, cancellationToken));
+            next = await db.OrganisationParents.AsNoTracking()
+                .Where(p => p.OrganisationId == id && p.FromOn <= on && (p.UntilOn == null || p.UntilOn >= on))
+                .OrderByDescending(p => p.FromOn).Select(p => (long?)p.ParentId).FirstOrDefaultAsync(cancellationToken);
+        }
+        return bodies;
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Closed {Report} v{Version} of library {Library} for {Period}: {Hash}.")]
     private partial void LogClosed(string report, int version, string library, string period, string hash);

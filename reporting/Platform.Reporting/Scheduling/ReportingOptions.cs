@@ -1,3 +1,5 @@
+using Platform.Reporting.Definitions;
+
 namespace Platform.Reporting.Scheduling;
 
 /// <summary>How reports are made (configuration section <c>Reporting</c>).</summary>
@@ -42,6 +44,13 @@ public sealed class ReportingOptions
     public int CatchUp { get; set; } = 12;
 
     /// <summary>
+    /// Columns of registers as provinces and communes keep them: code of the managing body to register (<c>S-02</c>, or <c>S-01/in</c> for one
+    /// table) to its columns in order. A column of text is named by its heading, one of figures by its code; <c>+Heading</c> adds one to be
+    /// filled by hand. The nearest body above a school that says something of the register decides. Default: the columns of the form.
+    /// </summary>
+    public IDictionary<string, IDictionary<string, IList<string>>> Registers { get; } = new Dictionary<string, IDictionary<string, IList<string>>>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
     /// Address of this platform as the public reaches it, for example <c>https://thuvien.example.vn</c>: the QR code on reports leads there.
     /// Without it the code holds the report's hash alone.
     /// </summary>
@@ -52,6 +61,23 @@ public sealed class ReportingOptions
 
     /// <summary>The mode as a value; only after validation.</summary>
     public SchedulerMode Mode => Enum.Parse<SchedulerMode>(Scheduler, ignoreCase: true);
+
+    /// <summary>The form with the columns that the nearest of the bodies above a school chose for its registers.</summary>
+    /// <param name="definition">The form.</param>
+    /// <param name="bodies">Codes of the bodies above the school, the nearest first.</param>
+    public ReportDefinition WithColumns(ReportDefinition definition, IEnumerable<string> bodies)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        foreach (var body in bodies)
+        {
+            var chosen = Registers.TryGetValue(body, out var registers)
+                ? registers.Where(r => string.Equals(r.Key.Split('/')[0], definition.Code, StringComparison.OrdinalIgnoreCase)).OrderBy(r => r.Key, StringComparer.OrdinalIgnoreCase).ToList()
+                : [];
+            if (chosen.Count > 0)
+                return chosen.Aggregate(definition, (form, register) => RegisterColumns.Choose(form, register.Key, [.. register.Value]));
+        }
+        return definition;
+    }
 
     /// <summary>The schedules that are on.</summary>
     public IEnumerable<KeyValuePair<string, string>> ActiveSchedules => Schedules.Where(s => !string.IsNullOrWhiteSpace(s.Value));

@@ -25,6 +25,13 @@ internal sealed class ReportingOptionsValidator(DefinitionCatalogue catalogue) :
         }
         foreach (var (upkeep, cron) in options.ActiveUpkeep.Where(u => !CronExpression.TryParse(u.Value, out _)))
             faults.Add($"Reporting:Upkeep:{upkeep} must be a cron expression with seconds, was '{cron}'.");
+        foreach (var (body, register, columns) in options.Registers.SelectMany(b => b.Value.Select(r => (b.Key, r.Key, r.Value))))
+        {
+            var forms = catalogue.Definitions.Where(d => string.Equals(d.Code, register.Split('/')[0], StringComparison.OrdinalIgnoreCase)).ToList();
+            if (forms.Count is 0)
+                faults.Add($"Reporting:Registers:{body} names '{register}', which is no report.");
+            faults.AddRange(forms.SelectMany(form => RegisterColumns.FaultsOf(form, register, [.. columns])).Distinct().Select(fault => $"Reporting:Registers:{body}:{register}: {fault}."));
+        }
         return faults.Count is 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 }

@@ -24,6 +24,9 @@ internal sealed class CellDraft
     /// <summary>Whether it counts facts itself.</summary>
     public bool IsCounted => Parts is null && _ratio is null;
 
+    /// <summary>Whether it counts facts itself and found none.</summary>
+    public bool FoundNothing => IsCounted && _stretches.Count is 0;
+
     public static CellDraft Counted(Metric metric, Condition condition) => new(metric, condition, null);
 
     public static CellDraft SumOf(IReadOnlyList<CellDraft> parts) => new(null, null, parts);

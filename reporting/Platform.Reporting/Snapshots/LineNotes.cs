@@ -3,13 +3,15 @@ using Platform.Reporting.Definitions;
 
 namespace Platform.Reporting.Snapshots;
 
-/// <summary>Words that follow from counted cells: averages of a week, the types of books that are read most.</summary>
+/// <summary>Words that follow from counted cells: averages of a week, the types of books that are read most, what nobody recorded.</summary>
 internal static class LineNotes
 {
     public static void Add(IReadOnlyList<TableDraft> tables, ReportPeriod period)
     {
         foreach (var row in tables.SelectMany(t => t.Rows))
         {
+            if (row.Form is { NoneIsUnknown: true } && row.Cells.TrueForAll(c => c.FoundNothing))
+                row.MarkUnknown();
             if (row.Form?.Ranking is { } ranking)
                 row.Note = Rank(tables.Single(t => t.Form.Code == ranking.Table), ranking);
             else if (row is { Form.PerWeek: true, Cells: [var cell] })

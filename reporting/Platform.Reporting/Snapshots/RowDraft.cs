@@ -5,11 +5,13 @@ namespace Platform.Reporting.Snapshots;
 /// <summary>A row while it is being counted.</summary>
 internal sealed class RowDraft(string code, string label, IReadOnlyList<string> texts, bool isTotal)
 {
+    private const string Unrecorded = " (chưa ghi nhận)";
+
     public string Code { get; } = code;
 
-    public string Label { get; } = label;
+    public string Label { get; private set; } = label;
 
-    public IReadOnlyList<string> Texts { get; } = texts;
+    public IReadOnlyList<string> Texts { get; private set; } = texts;
 
     public bool IsTotal { get; } = isTotal;
 
@@ -18,7 +20,18 @@ internal sealed class RowDraft(string code, string label, IReadOnlyList<string> 
 
     public string? Note { get; set; }
 
+    /// <summary>Whether nobody recorded what it counts: its zero says nothing.</summary>
+    public bool IsUnknown { get; private set; }
+
     public List<CellDraft> Cells { get; } = [];
+
+    /// <summary>Says that nobody recorded what the row counts.</summary>
+    public void MarkUnknown()
+    {
+        IsUnknown = true;
+        Label += Unrecorded;
+        Texts = [.. Texts.Select((text, i) => i is 0 ? text + Unrecorded : text)];
+    }
 
     public TableRow Freeze(int? number, bool numbered)
     {

@@ -9,7 +9,7 @@ namespace Platform.Reporting.Snapshots;
 /// <summary>Counts a report from the live data and freezes it. Reads no clock: the same data give the same bytes.</summary>
 public sealed class SnapshotBuilder(DefinitionCatalogue catalogue)
 {
-    private const int Format = 2;
+    internal const int Format = 2;
 
     /// <summary>Builds the report of a library on a period.</summary>
     /// <param name="definition">The form.</param>
@@ -20,7 +20,7 @@ public sealed class SnapshotBuilder(DefinitionCatalogue catalogue)
     {
         var metrics = new SortedDictionary<string, Metric>(StringComparer.Ordinal);
         Metric Use(string code) => metrics.TryGetValue(code, out var used) ? used : metrics[code] = catalogue.Metric(code, query.Period.LastOn);
-        var tables = definition.Tables.Select(form => new TableDraft(form, subject.Library.Level, Use, text => Letterheads.Fill(text, subject, query.Period))).ToList();
+        var tables = definition.Tables.Select(form => new TableDraft(form, row => row.Levels.Count is 0 || row.Levels.Contains(subject.Library.Level), Use, text => Letterheads.Fill(text, subject, query.Period))).ToList();
         var facts = FrozenFacts.Of(await CountAsync(tables, query, cancellationToken));
 
         foreach (var table in tables)
@@ -69,7 +69,7 @@ public sealed class SnapshotBuilder(DefinitionCatalogue catalogue)
     }
 
     // Sums stand after their parts in every row and column, so one pass in reading order knows all values.
-    private static void Number(List<TableDraft> tables)
+    internal static void Number(IReadOnlyList<TableDraft> tables)
     {
         var id = 0;
         foreach (var cell in tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells))

@@ -14,10 +14,10 @@ internal sealed class TableDraft
     private readonly Dictionary<(DateOnly On, long Key), RowDraft> _rowsByKey = [];
     private readonly List<RowDraft> _rows = [];
 
-    public TableDraft(TableForm form, SchoolLevel level, Func<string, Metric> metric, Func<string, string> words)
+    public TableDraft(TableForm form, Func<RowForm, bool> has, Func<string, Metric> metric, Func<string, string> words)
     {
         (Form, _metric, _words, _where) = (form, metric, words, Read(form.Where));
-        foreach (var row in form.Rows.Where(r => r.Levels.Count is 0 || r.Levels.Contains(level)))
+        foreach (var row in form.Rows.Where(has))
             _rows.Add(FixedRow(row));
     }
 
@@ -35,6 +35,16 @@ internal sealed class TableDraft
             var metric = _metric(c.column.Metric!); // a column of such a table names its metric
             return new Slot(metric, ConditionOf(c.column, null), c.column.YearBefore, group => CountEach(group, c.index, metric.Measure));
         });
+    }
+
+    /// <summary>Adds a row that stands for a school or body below.</summary>
+    public RowDraft AddRow(string code, IReadOnlyList<string> texts)
+    {
+        var row = new RowDraft(code, string.Join(" · ", texts), texts, isTotal: false);
+        foreach (var column in Form.Columns)
+            row.Cells.Add(Cell(column, null, row));
+        _rows.Add(row);
+        return row;
     }
 
     /// <summary>Puts rows that facts made in order, and adds their total.</summary>

@@ -1,5 +1,6 @@
 using Platform.Model.Catalogue;
 using Platform.Model.Circulation;
+using Platform.Model.Libraries;
 using Platform.Model.Repository;
 
 namespace Platform.Reporting.Snapshots;
@@ -47,6 +48,14 @@ internal static class Wordings
         Model.Catalogue.ItemType.ChildrensBook => "Sách thiếu nhi",
         Model.Catalogue.ItemType.Periodical => "Báo, tạp chí",
         _ => "Khác",
+    };
+
+    /// <summary>The state of an asset.</summary>
+    public static string Condition(AssetCondition condition) => condition switch
+    {
+        AssetCondition.Good => "Sử dụng tốt",
+        AssetCondition.Worn => "Đã cũ",
+        _ => "Hỏng",
     };
 
     /// <summary>The kind of an e-resource.</summary>

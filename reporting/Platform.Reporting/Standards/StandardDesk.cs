@@ -20,8 +20,9 @@ public sealed class StandardDesk(ReportRunner runner, DefinitionCatalogue catalo
             return null;
         var form = definition.Sections.OfType<StandardForm>().Single();
         var counted = await runner.PreviewAsync(definition, library, period, cancellationToken);
+        var unknowable = definition.Tables.Single(t => t.Code == form.Inputs).Rows.Where(r => r.NoneIsUnknown).Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
         var inputs = counted.Document.Tables.Single(t => t.Code == form.Inputs).Rows
-            .Where(r => r.Cells.Count > 0)
+            .Where(r => r.Cells.Count > 0 && !(unknowable.Contains(r.Code) && r.Cells[0].Facts is null or []))
             .ToDictionary(r => r.Code, r => r.Cells[0].Value, StringComparer.Ordinal);
         var result = StandardEvaluation.Simulate(StandardCatalogue.Criteria, library.Level, period.LastOn, inputs, add);
         return new EvaluatedLibrary(period, inputs.Concat(add).GroupBy(p => p.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(p => p.Value), StringComparer.Ordinal), result);

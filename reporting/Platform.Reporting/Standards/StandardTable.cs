@@ -12,7 +12,7 @@ internal static class StandardTable
 {
     public static IEnumerable<Section> Sections(StandardForm form, TableDraft inputs, SchoolLevel level, ReportPeriod period)
     {
-        var counted = inputs.Rows.Where(r => r.Cells.Count > 0).ToDictionary(r => r.Code, r => r.Cells[0].Value, StringComparer.Ordinal);
+        var counted = inputs.Rows.Where(r => r.Cells.Count > 0 && !r.IsUnknown).ToDictionary(r => r.Code, r => r.Cells[0].Value, StringComparer.Ordinal);
         var result = StandardEvaluation.Evaluate(StandardCatalogue.Criteria, level, period.LastOn, counted);
         yield return Table(form, result, counted);
         for (var standard = 1; standard <= StandardEvaluation.Standards; standard++)

@@ -5,6 +5,7 @@ namespace Platform.Model.Libraries;
 
 internal sealed class LibraryTables :
     IEntityTypeConfiguration<Library>,
+    IEntityTypeConfiguration<LibraryAsset>,
     IEntityTypeConfiguration<Organisation>,
     IEntityTypeConfiguration<LibraryParent>,
     IEntityTypeConfiguration<OrganisationParent>
@@ -19,6 +20,15 @@ internal sealed class LibraryTables :
         library.Property(l => l.Principal).HasMaxLength(100);
         library.Property(l => l.Librarian).HasMaxLength(100);
         library.HasIndex(l => l.Code).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<LibraryAsset> asset)
+    {
+        asset.Property(a => a.Name).HasMaxLength(200);
+        asset.Property(a => a.Unit).HasMaxLength(20);
+        asset.HasOne(a => a.Library).WithMany().HasForeignKey(a => a.LibraryId).OnDelete(DeleteBehavior.Restrict);
+        asset.HasIndex(a => new { a.LibraryId, a.AcquiredOn });
+        asset.ToTable(table => table.HasCheckConstraint("CK_LibraryAsset_Figures", "[Quantity] > 0 AND ([Cost] IS NULL OR [Cost] >= 0)"));
     }
 
     public void Configure(EntityTypeBuilder<Organisation> organisation)

@@ -93,6 +93,7 @@ public sealed partial class DemoGroup(LibraryDbFactory databases, TimeProvider c
         await ManyRows.SaveAsync(db, copies, now, cancellationToken);
         await ManyRows.SaveAsync(db, school.People(library.Id, new DemoNames(DemoFiles.People(), random)), now, cancellationToken);
         await ManyRows.SaveAsync(db, school.Activities(library.Id, DemoFiles.Activities()), now, cancellationToken);
+        await SaveAsync(db, [.. DemoProperty.Assets(library.Id, school.School.Classes.Count), .. DemoProperty.Rooms(library.Id, school.School.Classes.Count, clock.Today())], cancellationToken);
         var items = await db.Items.AsNoTracking().Where(i => i.LibraryId == library.Id).OrderBy(i => i.Id).ToListAsync(cancellationToken);
         var people = await db.Patrons.AsNoTracking().Where(p => p.LibraryId == library.Id).OrderBy(p => p.Id).ToListAsync(cancellationToken);
         var year = new DemoYear(library.Id, items, people, clock.Today(), random);
