@@ -12,6 +12,8 @@ var platform = new RootCommand("Works on a library platform's files and database
     GenerateCommand.Create(),
     SchoolCommands.Create(),
     ImportCommand.Create(),
+    StandardiseCommands.Create(),
+    StandardiseCommands.CreateList(),
     ReviewCommands.CreateReview(),
     ReviewCommands.CreateApply(),
     ImportCommand.CreateUndo(),
