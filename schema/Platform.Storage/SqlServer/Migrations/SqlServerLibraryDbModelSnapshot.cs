@@ -917,6 +917,14 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<int>("Added")
                         .HasColumnType("int");
 
+                    b.Property<string>("Columns")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<string>("FileHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -942,14 +950,28 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<int>("ItemsRejected")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<long>("LibraryId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Matched")
                         .HasColumnType("int");
 
+                    b.Property<byte>("OnMatch")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("int");
+
                     b.Property<int>("Position")
                         .HasColumnType("int");
+
+                    b.Property<string>("ProtectedFields")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<int>("Rejected")
                         .HasColumnType("int");
@@ -957,12 +979,18 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<int>("Repaired")
                         .HasColumnType("int");
 
+                    b.Property<string>("Sample")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTime>("StartedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
                     b.Property<byte>("State")
                         .HasColumnType("tinyint");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("int");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -978,7 +1006,7 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.ToTable("ImportBatches");
                 });
 
-            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportLine", b =>
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportFilePart", b =>
                 {
                     b.Property<long>("BatchId")
                         .HasColumnType("bigint");
@@ -986,7 +1014,36 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("BatchId", "Number");
+
+                    b.ToTable("ImportFileParts");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("int");
+
                     b.Property<int?>("MatchPoints")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("MatchedRecordId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
                         .HasColumnType("int");
 
                     b.Property<byte>("Outcome")
@@ -999,9 +1056,19 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
-                    b.HasKey("BatchId", "Number");
+                    b.Property<int?>("SameAsNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
 
                     b.HasIndex("RecordId");
+
+                    b.HasIndex("BatchId", "Number")
+                        .IsUnique();
 
                     b.ToTable("ImportLines");
                 });
@@ -1018,6 +1085,10 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
 
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<byte>("Format")
                         .HasColumnType("tinyint");
 
@@ -1032,6 +1103,26 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("RecordId");
 
                     b.ToTable("ReplacedContents");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.StagedRecord", b =>
+                {
+                    b.Property<long>("LineId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte>("Format")
+                        .HasColumnType("tinyint");
+
+                    b.Property<bool>("IsRepaired")
+                        .HasColumnType("bit");
+
+                    b.HasKey("LineId");
+
+                    b.ToTable("StagedRecords");
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>
@@ -2463,6 +2554,62 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Libraries");
+                });
+
+            modelBuilder.Entity("Platform.Model.Libraries.LibraryAsset", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("AcquiredOn")
+                        .HasColumnType("date");
+
+                    b.Property<byte>("Condition")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long?>("Cost")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("Funding")
+                        .HasColumnType("tinyint");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "AcquiredOn");
+
+                    b.ToTable("Assets", t =>
+                        {
+                            t.HasCheckConstraint("CK_LibraryAsset_Figures", "[Quantity] > 0 AND ([Cost] IS NULL OR [Cost] >= 0)");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Model.Libraries.LibraryParent", b =>
@@ -5221,6 +5368,15 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Navigation("Library");
                 });
 
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportFilePart", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Import.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportLine", b =>
                 {
                     b.HasOne("Platform.Model.Catalogue.Import.ImportBatch", "Batch")
@@ -5239,6 +5395,17 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.StagedRecord", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Import.ImportLine", "Line")
+                        .WithOne()
+                        .HasForeignKey("Platform.Model.Catalogue.Import.StagedRecord", "LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Line");
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>
@@ -5622,6 +5789,17 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Navigation("Item");
 
                     b.Navigation("Weeding");
+                });
+
+            modelBuilder.Entity("Platform.Model.Libraries.LibraryAsset", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
                 });
 
             modelBuilder.Entity("Platform.Model.Libraries.LibraryParent", b =>

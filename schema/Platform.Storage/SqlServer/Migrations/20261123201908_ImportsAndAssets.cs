@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Platform.Storage.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class StagedImports : Migration
+    public partial class ImportsAndAssets : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -117,6 +117,36 @@ namespace Platform.Storage.SqlServer.Migrations
                 column: "Id");
 
             migrationBuilder.CreateTable(
+                name: "Assets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<byte>(type: "tinyint", nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Quantity = table.Column<int>(type: "int", nullable: false),
+                    AcquiredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Funding = table.Column<byte>(type: "tinyint", nullable: false),
+                    Cost = table.Column<long>(type: "bigint", nullable: true),
+                    Condition = table.Column<byte>(type: "tinyint", nullable: false),
+                    RemovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assets", x => x.Id);
+                    table.CheckConstraint("CK_LibraryAsset_Figures", "[Quantity] > 0 AND ([Cost] IS NULL OR [Cost] >= 0)");
+                    table.ForeignKey(
+                        name: "FK_Assets_Libraries_LibraryId",
+                        column: x => x.LibraryId,
+                        principalTable: "Libraries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportFileParts",
                 columns: table => new
                 {
@@ -133,6 +163,18 @@ namespace Platform.Storage.SqlServer.Migrations
                         principalTable: "ImportBatches",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SettingStamps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Value = table.Column<string>(type: "varchar(36)", unicode: false, maxLength: 36, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SettingStamps", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -160,13 +202,30 @@ namespace Platform.Storage.SqlServer.Migrations
                 table: "ImportLines",
                 columns: new[] { "BatchId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assets_LibraryId_AcquiredOn",
+                table: "Assets",
+                columns: new[] { "LibraryId", "AcquiredOn" });
+
+            foreach (var trigger in Platform.Storage.Circulation.SettingStampTriggers.SqlServer)
+                migrationBuilder.Sql(trigger);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            foreach (var table in Platform.Storage.Circulation.SettingStampTriggers.Tables)
+                migrationBuilder.Sql($"DROP TRIGGER IF EXISTS [{Platform.Storage.Circulation.SettingStampTriggers.NameOn(table)}];");
+
+            migrationBuilder.DropTable(
+                name: "Assets");
+
             migrationBuilder.DropTable(
                 name: "ImportFileParts");
+
+            migrationBuilder.DropTable(
+                name: "SettingStamps");
 
             migrationBuilder.DropTable(
                 name: "StagedRecords");

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Platform.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class StagedImports : Migration
+    public partial class ImportsAndAssets : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -117,6 +117,36 @@ namespace Platform.Storage.Sqlite.Migrations
                 column: "Id");
 
             migrationBuilder.CreateTable(
+                name: "Assets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    AcquiredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Funding = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Cost = table.Column<long>(type: "INTEGER", nullable: true),
+                    Condition = table.Column<byte>(type: "INTEGER", nullable: false),
+                    RemovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assets", x => x.Id);
+                    table.CheckConstraint("CK_LibraryAsset_Figures", "[Quantity] > 0 AND ([Cost] IS NULL OR [Cost] >= 0)");
+                    table.ForeignKey(
+                        name: "FK_Assets_Libraries_LibraryId",
+                        column: x => x.LibraryId,
+                        principalTable: "Libraries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportFileParts",
                 columns: table => new
                 {
@@ -133,6 +163,18 @@ namespace Platform.Storage.Sqlite.Migrations
                         principalTable: "ImportBatches",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SettingStamps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", unicode: false, maxLength: 36, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SettingStamps", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -160,13 +202,33 @@ namespace Platform.Storage.Sqlite.Migrations
                 table: "ImportLines",
                 columns: new[] { "BatchId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assets_LibraryId_AcquiredOn",
+                table: "Assets",
+                columns: new[] { "LibraryId", "AcquiredOn" });
+
+            foreach (var trigger in Platform.Storage.Circulation.SettingStampTriggers.Sqlite)
+                migrationBuilder.Sql(trigger);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            foreach (var table in Platform.Storage.Circulation.SettingStampTriggers.Tables)
+            {
+                foreach (var change in new[] { "INSERT", "UPDATE", "DELETE" })
+                    migrationBuilder.Sql($"DROP TRIGGER IF EXISTS \"{Platform.Storage.Circulation.SettingStampTriggers.NameOn(table)}_{change}\";");
+            }
+
+            migrationBuilder.DropTable(
+                name: "Assets");
+
             migrationBuilder.DropTable(
                 name: "ImportFileParts");
+
+            migrationBuilder.DropTable(
+                name: "SettingStamps");
 
             migrationBuilder.DropTable(
                 name: "StagedRecords");
