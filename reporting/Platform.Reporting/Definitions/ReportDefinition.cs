@@ -1,4 +1,5 @@
 using Platform.Model.Reporting;
+using Platform.Model.Sharing;
 
 namespace Platform.Reporting.Definitions;
 
@@ -34,6 +35,9 @@ public sealed record ReportDefinition
 
     /// <summary>When the report is due; null where no deadline is known.</summary>
     public DeadlineForm? Deadline { get; init; }
+
+    /// <summary>The lists of the group's members on which the report rests: the hub sends it only after it acknowledged them.</summary>
+    public IReadOnlyList<SemesterListKind> RestsOnLists { get; init; } = [];
 
     /// <summary>How the document is headed and signed.</summary>
     public required DocumentForm Document { get; init; }
