@@ -78,6 +78,7 @@ internal static class PlatformHost
         app.MapDeskSnapshots();
         app.MapPapers();
         app.MapReportFiles();
+        app.MapReportScans();
         app.MapExports();
         app.MapReadiness();
         app.MapAccess();

@@ -47,6 +47,8 @@ public static class ReportingRegistration
         services.TryAddSingleton<SnapshotBuilder>();
         services.TryAddSingleton<ReportRunner>();
         services.TryAddSingleton<SubmissionDesk>();
+        services.TryAddSingleton<ConsolidationDesk>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IUpkeep, ReportDeadlines>());
         services.TryAddSingleton<NoticeMail>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IUpkeep, NoticePost>());
         services.TryAddSingleton<ReportVerifier>();

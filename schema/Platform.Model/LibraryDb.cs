@@ -191,6 +191,7 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
         FilterSharing(modelBuilder);
         FilterCataloguing(modelBuilder);
         FilterWebhooks(modelBuilder);
+        FilterReporting(modelBuilder);
     }
 
     private void FilterByScope(ModelBuilder model)

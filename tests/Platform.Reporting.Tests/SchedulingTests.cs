@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -83,6 +84,76 @@ public sealed class SchedulingTests
         await using var db = database.Open();
         db.ReportRuns.Select(r => r.Library.Code).OrderBy(code => code).ToList().ShouldBe(["TH-1", "TH-2"]);
         File.Exists(Path.Combine(folder, "scheduler.db")).ShouldBeTrue();
+    }
+
+    // A school's computer is off over the holidays: what the schedule missed is made up for at the next start, and what was paused stays so.
+    [Fact]
+    public async Task PausedSchedule_StaysPausedOverARestart_RunsByHand_AndAFiringMissedWhileOffIsMadeUpForOnce()
+    {
+        await using var database = await LibraryDatabase.CreateAsync();
+        await database.HasAsync(A.Library("TH-1"));
+        var folder = Directory.CreateTempSubdirectory("platform-scheduler-").FullName;
+        using (var host = Host(database, folder))
+        {
+            await host.StartAsync(TestContext.Current.CancellationToken);
+            var desk = host.Services.GetRequiredService<ScheduleDesk>();
+            (await desk.SteerAsync("r-01", ScheduleAction.Pause, TestContext.Current.CancellationToken)).ShouldBeTrue();
+            (await desk.SteerAsync("R-77", ScheduleAction.Pause, TestContext.Current.CancellationToken)).ShouldBeFalse();
+            await host.StopAsync(TestContext.Current.CancellationToken);
+        }
+        await MissAsync(folder);
+        using (var host = Host(database, folder))
+        {
+            await host.StartAsync(TestContext.Current.CancellationToken);
+            var desk = host.Services.GetRequiredService<ScheduleDesk>();
+            var paused = (await desk.ListAsync(TestContext.Current.CancellationToken)).Single();
+            (paused.Report, paused.IsPaused).ShouldBe(("R-01", true));
+            (await desk.SteerAsync("R-01", ScheduleAction.RunNow, TestContext.Current.CancellationToken)).ShouldBeTrue();
+            await RunsAsync(database, 1);
+            await desk.SteerAsync("R-01", ScheduleAction.Resume, TestContext.Current.CancellationToken);
+            (await desk.ListAsync(TestContext.Current.CancellationToken)).Single().IsPaused.ShouldBeFalse();
+            await host.StopAsync(TestContext.Current.CancellationToken);
+        }
+        await database.HasAsync(A.Library("TH-2"));
+        await MissAsync(folder);
+        using (var host = Host(database, folder))
+        {
+            await host.StartAsync(TestContext.Current.CancellationToken);
+            await RunsAsync(database, 2);
+            (await host.Services.GetRequiredService<ScheduleDesk>().ListAsync(TestContext.Current.CancellationToken)).Single().LastAt.ShouldNotBeNull();
+            await host.StopAsync(TestContext.Current.CancellationToken);
+        }
+        await using var db = database.Open();
+        db.ReportRuns.Select(r => r.Library.Code).OrderBy(code => code).ToList().ShouldBe(["TH-1", "TH-2"]);
+    }
+
+    [Fact]
+    public async Task ScheduleThatWasChangedInTheSettings_FiresByTheNewOne()
+    {
+        await using var database = await LibraryDatabase.CreateAsync();
+        var folder = Directory.CreateTempSubdirectory("platform-scheduler-").FullName;
+        var next = new List<DateTimeOffset?>();
+
+        foreach (var cron in new[] { "0 0 2 1 1 ? 2090", "0 0 2 1 1 ? 2091" })
+        {
+            using var host = Host(database, folder, ("Reporting:Schedules:R-01", cron));
+            await host.StartAsync(TestContext.Current.CancellationToken);
+            next.Add((await host.Services.GetRequiredService<ScheduleDesk>().ListAsync(TestContext.Current.CancellationToken)).Single().NextAt);
+            await host.StopAsync(TestContext.Current.CancellationToken);
+        }
+
+        next.Select(n => n?.UtcDateTime.Year).ShouldBe([2089, 2090], "02:00 in Vietnam is the evening before in UTC");
+    }
+
+    // As if the process had been off when the schedule should have fired.
+    private static async Task MissAsync(string folder)
+    {
+        await using var store = new SqliteConnection($"Data Source={Path.Combine(folder, "scheduler.db")};Pooling=False");
+        await store.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = store.CreateCommand();
+        command.CommandText = "UPDATE QRTZ_TRIGGERS SET NEXT_FIRE_TIME = $past WHERE TRIGGER_NAME = 'R-01' AND TRIGGER_GROUP = 'plan'";
+        command.Parameters.AddWithValue("$past", TimeProvider.System.GetUtcNow().AddDays(-3).Ticks);
+        (await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
     }
 
     private static PlanReports Plan(ReportingFixture fixture)

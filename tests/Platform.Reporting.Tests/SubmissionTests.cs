@@ -10,7 +10,7 @@ namespace Platform.Reporting.Tests;
 public sealed class SubmissionTests
 {
     // The way of csdl.moet.gov.vn, written down by hand: every pair that is not here is refused.
-    private static readonly Dictionary<(SubmissionState, SubmissionAction), SubmissionState> Way = new()
+    internal static readonly Dictionary<(SubmissionState, SubmissionAction), SubmissionState> Way = new()
     {
         [(SubmissionState.Draft, SubmissionAction.Submit)] = SubmissionState.Submitted,
         [(SubmissionState.Draft, SubmissionAction.Correct)] = SubmissionState.Draft,
@@ -54,8 +54,9 @@ public sealed class SubmissionTests
         SubmissionPolicy.Decide(state, action, " ").Refusal.ShouldBe(SubmissionRefusal.MessageMissing);
 
     [Fact]
-    public void ParentBeforeItsChildren_IsRefused() =>
-        SubmissionPolicy.Decide(SubmissionState.Draft, SubmissionAction.Submit, null, childrenOpen: 3).Message.ShouldBe("3 reports of the level below are not approved yet.");
+    public void ParentBeforeManyChildren_IsRefusedWithTheFirstOfThem() =>
+        SubmissionPolicy.Decide(SubmissionState.Draft, SubmissionAction.Submit, null, [.. Enumerable.Range(1, 23).Select(n => $"T{n}")]).Message
+            .ShouldBe("23 reports of the level below are not accepted yet: T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, … (+3).");
 
     [Fact]
     public async Task RejectedReport_IsCorrectedSentAgainAndApproved_WithItsHistoryReadable()

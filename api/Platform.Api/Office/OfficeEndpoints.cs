@@ -31,6 +31,8 @@ internal static class OfficeEndpoints
         office.MapGet("reports/{id:long}", ReportDetails.ShowAsync);
         office.MapPost("reports/{id:long}/steps", TakeStep.TakeAsync);
         office.MapGet("reports/{id:long}/files/{format}", DownloadReport.SendAsync);
+        office.MapPost("reports/{id:long}/scans", AddScan.TakeAsync);
+        office.MapGet("reports/{id:long}/scans/{scan:long}", AddScan.SendAsync);
         office.MapGet("reports/{id:long}/figures/{cell:int}", FigureRows.ShowAsync);
         office.MapGet("verify", VerifyCode.ShowAsync);
     }

@@ -13,6 +13,10 @@ internal static class OfficePaths
 
     public static string File(long run, string format) => $"{Report(run)}/files/{format}";
 
+    public static string Scans(long run) => Report(run) + "/scans";
+
+    public static string Scan(long run, long scan) => FormattableString.Invariant($"{Scans(run)}/{scan}");
+
     public static string Figure(long run, int cell, int page = 1) =>
         FormattableString.Invariant($"{Report(run)}/figures/{cell}{(page > 1 ? $"?page={page}" : "")}");
 

@@ -35,6 +35,7 @@ internal static class OfficeWords
         SubmissionRefusal.WrongState => "Trạng thái của báo cáo không cho phép việc này: có thể người khác vừa xử lý.",
         SubmissionRefusal.MessageMissing => "Việc này cần ghi lý do.",
         SubmissionRefusal.ChildrenOpen => "Báo cáo của cấp dưới chưa được phê duyệt hết.",
+        SubmissionRefusal.ParentClosed => "Báo cáo tổng hợp của cấp trên dựa trên báo cáo này và đã gửi: phải trả lại hoặc mở khóa báo cáo tổng hợp trước.",
         SubmissionRefusal.NotFound => "Không có báo cáo này.",
         SubmissionRefusal.NotAllowed => "Tài khoản không có quyền làm việc này với thư viện đó.",
         SubmissionRefusal.Stale => "Người khác vừa thay đổi báo cáo: hãy xem lại rồi làm tiếp.",

@@ -13,22 +13,25 @@ namespace Platform.Api.Office;
 /// <param name="Report">What was frozen.</param>
 /// <param name="Actions">What the caller may do now.</param>
 /// <param name="Token">Proves that the form came from our page.</param>
-/// <param name="Refusal">Why the last step was refused; null when none was.</param>
+/// <param name="Refusal">Why the last step or file was refused; null when none was.</param>
 public sealed record ReportDetails(ReportRun Run, OpenSnapshot Report, IReadOnlyList<SubmissionAction> Actions, AntiforgeryTokenSet Token, string? Refusal)
 {
+    /// <summary>Whether the caller may add the signed paper.</summary>
+    public required bool MayAddScan { get; init; }
+
     private static readonly SubmissionAction[] Offered = [.. Enum.GetValues<SubmissionAction>().Except([SubmissionAction.Correct])];
 
-    public static Task<IResult> ShowAsync(HttpContext http, LibraryDb db, IAntiforgery antiforgery, long id) => PageAsync(http, db, antiforgery, id, refusal: null);
+    public static Task<IResult> ShowAsync(HttpContext http, LibraryDb db, IAntiforgery antiforgery, long id) => PageAsync(http, db, antiforgery, id, refusal: (string?)null);
 
-    /// <summary>The page of the report; with the reason when a step was refused.</summary>
-    public static async Task<IResult> PageAsync(HttpContext http, LibraryDb db, IAntiforgery antiforgery, long id, SubmissionRefusal? refusal)
+    /// <summary>The page of the report; with the reason when a step or a file was refused.</summary>
+    public static async Task<IResult> PageAsync(HttpContext http, LibraryDb db, IAntiforgery antiforgery, long id, string? refusal)
     {
         var run = db.Scope.May(Permission.ReadReports)
-            ? await db.ReportRuns.AsNoTracking().Include(r => r.Steps).Include(r => r.Library).SingleOrDefaultAsync(r => r.Id == id, http.RequestAborted)
+            ? await db.ReportRuns.AsNoTracking().Include(r => r.Steps).Include(r => r.Scans).ThenInclude(s => s.Content).Include(r => r.Library).SingleOrDefaultAsync(r => r.Id == id, http.RequestAborted)
             : null;
         if (run is null || await SnapshotStore.OpenAsync(db, id, http.RequestAborted) is not { } report)
             return NotFoundPage.Of("Không có báo cáo này, hoặc tài khoản của bạn không được xem.");
-        var details = new ReportDetails(run, report, ActionsOn(run, db.Scope), antiforgery.GetAndStoreTokens(http), refusal is { } why ? OfficeWords.Of(why) : null);
+        var details = new ReportDetails(run, report, ActionsOn(run, db.Scope), antiforgery.GetAndStoreTokens(http), refusal) { MayAddScan = db.Scope.May(Permission.SubmitReports, run.LibraryId) };
         return new RazorComponentResult<ReportPage>(new Dictionary<string, object?> { [nameof(ReportPage.Details)] = details })
         {
             StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,

@@ -23,7 +23,7 @@ internal static class TakeStep
         var outcome = await steps.StepAsync(id, action, message is "" ? null : message[..Math.Min(message.Length, LongestMessage)], http.RequestAborted);
         // After a redirect a reload of the page takes no second step.
         return outcome.Refusal is { } refusal
-            ? await ReportDetails.PageAsync(http, db, antiforgery, id, refusal)
+            ? await ReportDetails.PageAsync(http, db, antiforgery, id, OfficeWords.Of(refusal))
             : Results.Redirect(OfficePaths.Report(id));
     }
 }

@@ -23,7 +23,7 @@ internal static class OfficeGraphs
             .With(GraphKind.Of<IdGraphType>().Required(), "libraryId", "Global id of the library.", s => GlobalId.Of(nameof(Library), s.LibraryId))
             .With(s => s.Code).With(s => s.Name)
             .With(GraphKind.Of<IdGraphType>(), "reportRunId", "Global id of the report; null while the period is not closed.", s => s.RunId is { } run ? GlobalId.Of(nameof(ReportRun), run) : null)
-            .With(s => s.State).With(s => s.Snapshot).With(s => s.IsLate);
+            .With(s => s.State).With(s => s.Snapshot).With(s => s.IsLate).With(s => s.IsAccepted);
         var standings = new RecordGraph<ReportStandings>(kinds).With(s => s.Report).With(s => s.Period).With(s => s.DueOn).With(s => s.IsDueConfirmed)
             .With(s => s.Total).With(s => s.Closed).With(s => s.Approved).With(s => s.Late).With(ListOf(school), s => s.Schools);
         var field = GraphKind.Of(standings).Field("reportStandings", "Where each school stands with a report: closed, sent, approved, late. Of the libraries whose reports the caller may read; null where the form does not hold in the period.");

@@ -22,6 +22,7 @@ internal sealed class ReportRunFields : EntityType<ReportRun>
         Column(r => r.State).Filterable();
         One(r => r.Library, r => r.LibraryId).Filterable();
         Many<SubmissionStep>("steps", "The report's way: who did what when, and what was said.", s => s.RunId);
+        Many<ReportScan>("scans", "The signed and stamped papers of its versions, scanned, each with its hash.", s => s.RunId);
         Batch("changes", "The figures by which the version that holds differs from the one before; empty without a correction.", () => graphs.Changes, SnapshotChanges.OfLastCorrectionAsync);
         Batch("changedSinceApproval", "How many figures differ from the version that was approved last; null when none was.", () => graphs.Count, SnapshotChanges.SinceApprovalAsync);
         Batch("tables", "The tables of the frozen report, with every figure.", () => graphs.Tables, SnapshotTables.ReadAsync);

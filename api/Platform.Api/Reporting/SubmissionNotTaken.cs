@@ -21,7 +21,8 @@ internal sealed record SubmissionNotTaken(SubmissionRefusal Reason, string Vietn
             SubmissionRefusal.Stale => StaleVersion.Now,
             SubmissionRefusal.WrongState => new SubmissionNotTaken(reason, "Trạng thái hiện tại của báo cáo không cho phép bước này.", outcome.Message),
             SubmissionRefusal.MessageMissing => new SubmissionNotTaken(reason, "Bước này cần ghi lý do.", outcome.Message),
-            SubmissionRefusal.ChildrenOpen => new SubmissionNotTaken(reason, "Còn báo cáo của cấp dưới chưa được duyệt.", outcome.Message),
+            SubmissionRefusal.ChildrenOpen => new SubmissionNotTaken(reason, $"Còn báo cáo của cấp dưới chưa được duyệt: {SubmissionDecision.Named(outcome.Missing)}.", outcome.Message),
+            SubmissionRefusal.ParentClosed => new SubmissionNotTaken(reason, "Cấp trên đã gửi báo cáo tổng hợp dựa trên báo cáo này: phải trả lại hoặc mở khóa báo cáo tổng hợp trước.", outcome.Message),
             SubmissionRefusal.NothingChanged => new SubmissionNotTaken(reason, "Số liệu hiện tại không khác bản đã chốt: không có gì để đính chính.", outcome.Message),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), reason, "Unknown refusal."),
         };

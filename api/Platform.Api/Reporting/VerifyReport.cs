@@ -14,7 +14,7 @@ internal static class VerifyReport
     public static void AddTo(RootType query, ValueKinds kinds)
     {
         var answer = new RecordGraph<ReportVerification>(kinds)
-            .With(v => v.Verdict).With(v => v.Report).With(v => v.School).With(v => v.Period).With(v => v.Snapshot).With(v => v.ClosedAt).With(v => v.State).With(v => v.CurrentHash);
+            .With(v => v.Verdict).With(v => v.Report).With(v => v.School).With(v => v.Period).With(v => v.Snapshot).With(v => v.ClosedAt).With(v => v.State).With(v => v.CurrentHash).With(v => v.Faults);
         var field = GraphKind.Of(answer).Required().Field(
             "verifyReport",
             "Whether the code that is printed on a report (64 hexadecimal digits, also in its QR code) belongs to a report that was closed here, whether the stored report is whole, and whether a correction replaced it. Shows no figures, so everyone may ask.");

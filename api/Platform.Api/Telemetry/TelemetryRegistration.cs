@@ -5,6 +5,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Platform.Api.GraphQL.Reading;
+using Platform.Reporting.Delivery;
 
 namespace Platform.Api.Telemetry;
 
@@ -30,7 +31,7 @@ internal static class TelemetryRegistration
                 .AddOtlpExporter(otlp => otlp.Endpoint = collector));
         telemetry.WithMetrics(metrics =>
         {
-            metrics.AddMeter(OperationMeter.Name, ReadMeter.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime");
+            metrics.AddMeter(OperationMeter.Name, ReadMeter.Name, DeliveryMeters.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime");
             metrics.AddPrometheusExporter();
             if (collector is not null)
                 metrics.AddOtlpExporter(otlp => otlp.Endpoint = collector);

@@ -1,4 +1,5 @@
 using Platform.Model.Reporting;
+using Platform.Model.Sharing;
 
 namespace Platform.Reporting.Definitions;
 
@@ -37,6 +38,9 @@ public sealed record ReportDefinition
 
     /// <summary>At which levels the form is made; above the school each figure is the sum of those below.</summary>
     public IReadOnlyList<ReportLevel> Levels { get; init; } = [ReportLevel.School, ReportLevel.Group, ReportLevel.Commune, ReportLevel.Department];
+
+    /// <summary>The lists of the group's members on which the report rests: the hub sends it only after it acknowledged them.</summary>
+    public IReadOnlyList<SemesterListKind> RestsOnLists { get; init; } = [];
 
     /// <summary>How the document is headed and signed.</summary>
     public required DocumentForm Document { get; init; }

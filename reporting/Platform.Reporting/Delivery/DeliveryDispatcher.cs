@@ -38,6 +38,7 @@ public sealed class DeliveryDispatcher
             Report(delivery, settlement);
             tally.Count(settlement?.State);
         }
+        DeliveryMeters.Dead(await _queue.DeadAsync(cancellationToken));
         return tally;
     }
 

@@ -44,6 +44,13 @@ internal sealed class DeliveryQueue(LibraryDbFactory databases, TimeProvider clo
         }
     }
 
+    /// <summary>How many deliveries were given up and wait for a person.</summary>
+    public async Task<int> DeadAsync(CancellationToken cancellationToken)
+    {
+        await using var db = databases.For(Scope.System);
+        return await db.Deliveries.CountAsync(d => d.State == DeliveryState.Dead, cancellationToken);
+    }
+
     /// <summary>The leased delivery with its files and their bytes.</summary>
     public async Task<ReportDelivery> ReadAsync(DeliveryLease lease, CancellationToken cancellationToken)
     {

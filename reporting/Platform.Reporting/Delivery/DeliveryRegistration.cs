@@ -37,6 +37,7 @@ public static class DeliveryRegistration
         services.AddScoped<DeliveryAnswers>();
         services.AddScoped<ReportPost>();
         services.AddScoped<ExchangeDesk>();
+        services.AddScoped<PortalAnswerDesk>();
         return services;
     }
 

@@ -24,7 +24,7 @@ public sealed class ReportDoctor(ReportRunner runner, DefinitionCatalogue catalo
         var sources = document.Metrics.Select(m => catalogue.Metric(m.Code, period.LastOn).Source).ToHashSet(StringComparer.Ordinal);
         await using var db = databases.For(Scope.System);
         var query = new FactQuery(db, library.Id, period);
-        List<ReportFinding> findings = [.. OnPaper(document, library, period)];
+        List<ReportFinding> findings = [.. OnPaper(document, library, period), .. await ClosedFindings.OfAsync(db, definition, library, period, document, cancellationToken)];
         if (sources.Overlaps(["loans", "borrowers", "cards", "visits"]))
             findings.AddRange(await ReaderFindings.OfAsync(query, sources.Contains("visits"), cancellationToken));
         if (sources.Any(s => s is "acquisitions" or "withdrawals" || s.StartsWith("stock-", StringComparison.Ordinal)))

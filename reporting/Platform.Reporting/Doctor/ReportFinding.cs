@@ -44,4 +44,10 @@ public enum ReportCause : byte
 
     /// <summary>The diary has no visits in the period.</summary>
     NoVisits = 10,
+
+    /// <summary>The report is closed, and what is stored of a version is not what was frozen.</summary>
+    StoredReportDamaged = 11,
+
+    /// <summary>The report is closed, and facts were entered or changed since: they go into a correction.</summary>
+    LateFacts = 12,
 }

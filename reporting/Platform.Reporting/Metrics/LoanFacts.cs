@@ -36,22 +36,27 @@ internal static class LoanFacts
         books.Ask(Borrowings, out var borrowings);
         var times = new HashSet<(Borrower, DateOnly, LoanKind)>();
         var readers = new Dictionary<Borrower, DateOnly>();
+        var reader = new ReaderSubjects();
         var mark = ReaderPeriod.Of(query.Period.Kind);
         var subjects = loans is null ? null : await LoanSubjects.OfAsync(query, cancellationToken);
         var began = query.Db.Loans.AsNoTracking().Where(l => l.LibraryId == query.LibraryId && l.LentOn >= query.Period.FirstOn && l.LentOn <= query.Period.LastOn);
-        await ReadAsync(query.Db, began, row =>
+        void Take(ReadOnlySpan<LoanRow> rows)
         {
-            subjects?.Add(loans!, row); // subjects were read for them
-            if (borrowings is not null && row.PatronId is { } card && times.Add((new Borrower(card, row.Reader, row.Grade), row.LentOn, row.Kind)))
-                PatronFacts.Add(borrowings, card, row.LentOn, row.Reader, row.Grade, row.Kind);
-            if (borrowers is null || (row.PatronId ?? (row.StandsFor.HasFlag(mark) ? -row.Id : null)) is not { } patron)
-                return;
-            ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(readers, new Borrower(patron, row.Reader, row.Grade), out var known);
-            first = known && first <= row.LentOn ? first : row.LentOn;
-        }, cancellationToken);
+            foreach (ref readonly var row in rows)
+            {
+                subjects?.Add(loans!, row); // subjects were read for them
+                if (borrowings is not null && row.PatronId is { } card && times.Add((new Borrower(card, row.Reader, row.Grade), row.LentOn, row.Kind)))
+                    reader.Add(borrowings, card, row.LentOn, row.Reader, row.Grade, row.Kind);
+                if (borrowers is null || (row.PatronId ?? ((row.StandsFor & mark) == mark ? -row.Id : null)) is not { } patron)
+                    continue;
+                ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(readers, new Borrower(patron, row.Reader, row.Grade), out var known);
+                first = known && first <= row.LentOn ? first : row.LentOn;
+            }
+        }
+        await ReadAsync(query.Db, began, Take, cancellationToken);
         await (subjects?.AddForeignAsync(loans!, cancellationToken) ?? Task.CompletedTask);
-        foreach (var (reader, on) in readers)
-            PatronFacts.Add(borrowers!, reader.Patron, on, reader.Category, reader.Grade); // readers were kept for them
+        foreach (var (borrower, on) in readers)
+            reader.Add(borrowers!, borrower.Patron, on, borrower.Category, borrower.Grade); // readers were kept for them
     }
 
     private static async Task ReadOverdueAsync(FactQuery query, FactBooks books, CancellationToken cancellationToken)
@@ -62,17 +67,23 @@ internal static class LoanFacts
         var due = query.Db.Loans.AsNoTracking().Where(l => l.LibraryId == query.LibraryId && l.LentOn <= query.Period.LastOn && l.DueOn < query.Period.LastOn);
         var subjects = await LoanSubjects.OfAsync(query, cancellationToken);
         // Two questions, each with an index of its own: still out, and back only after the period.
-        await ReadAsync(query.Db, due.Where(l => l.ReturnedAt == null), row => subjects.Add(book, row), cancellationToken);
-        await ReadAsync(query.Db, due.Where(l => l.ReturnedAt >= over), row => subjects.Add(book, row), cancellationToken);
+        void Take(ReadOnlySpan<LoanRow> rows)
+        {
+            foreach (ref readonly var row in rows)
+                subjects.Add(book, row);
+        }
+        await ReadAsync(query.Db, due.Where(l => l.ReturnedAt == null), Take, cancellationToken);
+        await ReadAsync(query.Db, due.Where(l => l.ReturnedAt >= over), Take, cancellationToken);
         await subjects.AddForeignAsync(book, cancellationToken);
     }
 
-    private static Task ReadAsync(LibraryDb db, IQueryable<Loan> loans, Action<LoanRow> add, CancellationToken cancellationToken)
+    private static Task ReadAsync(LibraryDb db, IQueryable<Loan> loans, Action<ReadOnlySpan<LoanRow>> take, CancellationToken cancellationToken)
     {
         var lentOn = new DayColumn(2);
-        return db.ReadRowsAsync(
+        return db.ReadBatchesAsync(
             loans.Select(l => new { l.Id, l.ItemId, l.LentOn, l.Kind, l.PatronCategory, l.Grade, l.ItemType, l.PatronId, l.StandsFor }),
-            row => add(LoanRow.Of(row, lentOn)),
+            row => LoanRow.Of(row, lentOn),
+            take,
             cancellationToken);
     }
 

@@ -34,6 +34,7 @@ public sealed class ReportingOptions
     public IDictionary<string, string> Upkeep { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["reminders"] = EveryMorning,
+        ["deadlines"] = EveryMorning,
         ["libraries"] = EveryNight,
         ["notices"] = EveryFiveMinutesByDay,
         ["uploads"] = EveryHour,

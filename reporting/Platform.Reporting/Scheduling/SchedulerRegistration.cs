@@ -28,6 +28,9 @@ internal static class SchedulerRegistration
             foreach (var (upkeep, cron) in reporting.ActiveUpkeep.Where(u => CronExpression.TryParse(u.Value, out _)))
                 Plan<RunUpkeep>(quartz, new JobKey(upkeep.ToLowerInvariant(), RunUpkeep.Group), cron);
         });
+        // A stored schedule keeps its pause and what it missed; replacing it at every start would forget both.
+        services.Configure<QuartzOptions>(quartz => quartz.Scheduling.IgnoreDuplicates = true);
+        services.AddHostedService<StoredSchedules>();
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
 
@@ -54,6 +57,9 @@ internal static class SchedulerRegistration
         quartz.AddTrigger(trigger => trigger
             .ForJob(key)
             .WithIdentity(key.Name, key.Group)
-            .WithCronSchedule(cron, schedule => schedule.InTimeZone(SchoolTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+            .WithCronSchedule(cron, Times));
     }
+
+    /// <summary>Times are those of Vietnam; of firings that were missed one is made up for.</summary>
+    internal static void Times(CronScheduleBuilder schedule) => schedule.InTimeZone(SchoolTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
 }

@@ -35,6 +35,9 @@ public sealed record ReportDocument
     /// <summary>The facts behind the figures.</summary>
     public required FactsSeal Facts { get; init; }
 
+    /// <summary>Hash of the version that this one corrects: the versions are a chain. Absent from the first.</summary>
+    public string? Previous { get; init; }
+
     /// <summary>The tables of the body.</summary>
     [JsonIgnore]
     public IEnumerable<TableSection> Tables => Sections.OfType<TableSection>();

@@ -7,7 +7,17 @@ namespace Platform.Reporting.Snapshots;
 /// <param name="Bytes">Its canonical form.</param>
 /// <param name="Hash">The content address: SHA-256 of <paramref name="Bytes"/>.</param>
 /// <param name="Chunks">The facts, then their subjects.</param>
-public sealed record SnapshotContent(ReportDocument Document, byte[] Bytes, string Hash, IReadOnlyList<PackedChunk> Chunks);
+public sealed record SnapshotContent(ReportDocument Document, byte[] Bytes, string Hash, IReadOnlyList<PackedChunk> Chunks)
+{
+    /// <summary>The same content as the version after another: its hash rests on the other's.</summary>
+    /// <param name="previous">Hash of the version that it corrects.</param>
+    public SnapshotContent After(string previous)
+    {
+        var document = Document with { Previous = previous };
+        var bytes = CanonicalJson.Write(document);
+        return this with { Document = document, Bytes = bytes, Hash = Seal.Of(bytes) };
+    }
+}
 
 /// <summary>A compressed stretch of facts or subjects.</summary>
 /// <param name="Kind">What it holds.</param>

@@ -11,7 +11,7 @@ public sealed class ReportVerifier(LibraryDbFactory databases)
 {
     private const int HashLength = 64;
 
-    /// <summary>Looks the code up and proves the stored report, every byte of it.</summary>
+    /// <summary>Looks the code up and proves the stored report, every byte of it and of the versions that it corrects.</summary>
     /// <param name="code">The code as printed or scanned: the last 64 hexadecimal digits count, blanks do not.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<ReportVerification> VerifyAsync(string code, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ public sealed class ReportVerifier(LibraryDbFactory databases)
         var found = await db.ReportSnapshots.AsNoTracking().Where(s => s.Hash == hash).OrderByDescending(s => s.Number)
             .Select(s => new
             {
-                s.Id,
+                s.RunId,
                 s.Number,
                 s.FrozenAt,
                 s.Run.DefinitionCode,
@@ -36,7 +36,7 @@ public sealed class ReportVerifier(LibraryDbFactory databases)
             .FirstOrDefaultAsync(cancellationToken);
         if (found is null)
             return new ReportVerification { Verdict = ReportVerdict.Unknown };
-        var faults = await SnapshotCheck.FaultsOfAsync(db, found.Id, cancellationToken);
+        var faults = await SnapshotChain.FaultsOfAsync(db, found.RunId, found.Number, cancellationToken);
         return new ReportVerification
         {
             Verdict = faults.Count > 0 ? ReportVerdict.Damaged : found.Number == found.CurrentSnapshot ? ReportVerdict.Holds : ReportVerdict.Superseded,
@@ -47,6 +47,7 @@ public sealed class ReportVerifier(LibraryDbFactory databases)
             ClosedAt = found.FrozenAt,
             State = found.State,
             CurrentHash = found.CurrentHash,
+            Faults = [.. faults.Select(f => f.ToString())],
         };
     }
 
@@ -83,6 +84,9 @@ public sealed record ReportVerification
 
     /// <summary>Code of the version that holds now.</summary>
     public string? CurrentHash { get; init; }
+
+    /// <summary>What of the stored report, or of a version that it corrects, is not as it was frozen; shows no figures. Empty when it is whole.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
 }
 
 /// <summary>Whether a report's code holds.</summary>
@@ -94,7 +98,7 @@ public enum ReportVerdict : byte
     /// <summary>The report was closed here and is whole, but a correction replaced it.</summary>
     Superseded = 2,
 
-    /// <summary>The report was closed here, but what is stored is not what was frozen.</summary>
+    /// <summary>The report was closed here, but what is stored of it or of a version that it corrects is not what was frozen.</summary>
     Damaged = 3,
 
     /// <summary>No report with this code was closed here.</summary>

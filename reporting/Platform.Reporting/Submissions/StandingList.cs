@@ -26,13 +26,15 @@ public sealed class StandingList(DefinitionCatalogue catalogue, TimeProvider clo
         var runs = await db.ReportRuns.AsNoTracking()
             .Where(r => r.DefinitionCode == definition.Code && r.DefinitionVersion == definition.Version && r.Period == period.Code)
             .ToDictionaryAsync(r => r.LibraryId, cancellationToken);
+        var runIds = runs.Values.Select(r => r.Id).ToList();
+        var accepted = (await db.ReportRuns.AsNoTracking().Where(r => runIds.Contains(r.Id)).Where(AcceptedReports.OfSchools).Select(r => r.Id).ToListAsync(cancellationToken)).ToHashSet();
         DateOnly? dueOn = definition.Deadline is { } deadline ? period.LastOn.AddDays(deadline.Days) : null;
         var isPast = clock.Today() > dueOn;
         return new ReportStandings(
             definition.Code, period.Code, dueOn, definition.Deadline is null or { Confirmed: true },
             [.. libraries.Select(l => runs.GetValueOrDefault(l.Id) is var run && run is null
-                ? new ReportStanding(l.Id, l.Code, l.Name, null, null, null, isPast)
-                : new ReportStanding(l.Id, l.Code, l.Name, run.Id, run.State, run.CurrentSnapshot, isPast && run.State is SubmissionState.Draft or SubmissionState.Rejected))]);
+                ? new ReportStanding(l.Id, l.Code, l.Name, null, null, null, isPast, false)
+                : new ReportStanding(l.Id, l.Code, l.Name, run.Id, run.State, run.CurrentSnapshot, isPast && run.State is not SubmissionState.Submitted && !accepted.Contains(run.Id), accepted.Contains(run.Id)))]);
     }
 }
 
@@ -50,8 +52,8 @@ public sealed record ReportStandings(string Report, string Period, DateOnly? Due
     /// <summary>How many closed it.</summary>
     public int Closed => Schools.Count(s => s.State is not null);
 
-    /// <summary>How many were approved or locked.</summary>
-    public int Approved => Schools.Count(s => s.State is SubmissionState.Approved or SubmissionState.Locked);
+    /// <summary>How many were accepted: approved, also where the report was locked since.</summary>
+    public int Approved => Schools.Count(s => s.IsAccepted);
 
     /// <summary>How many did not send it in time.</summary>
     public int Late => Schools.Count(s => s.IsLate);
@@ -64,5 +66,6 @@ public sealed record ReportStandings(string Report, string Period, DateOnly? Due
 /// <param name="RunId">Key of the report; null while the period is not closed.</param>
 /// <param name="State">Where the report stands; null while there is none.</param>
 /// <param name="Snapshot">Number of the version that holds; null while there is none.</param>
-/// <param name="IsLate">Whether the last day passed and the report was not sent.</param>
-public sealed record ReportStanding(long LibraryId, string Code, string Name, long? RunId, SubmissionState? State, int? Snapshot, bool IsLate);
+/// <param name="IsLate">Whether the last day passed and the report was not sent: still a draft, sent back, or locked by the deadline.</param>
+/// <param name="IsAccepted">Whether it was approved, also where it was locked since.</param>
+public sealed record ReportStanding(long LibraryId, string Code, string Name, long? RunId, SubmissionState? State, int? Snapshot, bool IsLate, bool IsAccepted);

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Platform.Model;
 using Platform.Model.Reporting;
@@ -21,8 +22,17 @@ public sealed class SubmissionDesk(ReportRunner runner, DefinitionCatalogue cata
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentOutOfRangeException.ThrowIfEqual(action, SubmissionAction.Correct);
+        // What was seen of the reports above and below must still hold when the step is saved.
+        await using var transaction = db.Database.CurrentTransaction is null && action is SubmissionAction.Submit or SubmissionAction.Unlock
+            ? await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken)
+            : null;
         var (run, refused) = await LoadAsync(db, runId, action, message, cancellationToken);
-        return refused ?? await SaveAsync(db, run!, action, message, cancellationToken); // not refused, so there is a run
+        if (refused is not null)
+            return refused;
+        var outcome = await SaveAsync(db, run!, action, message, cancellationToken); // not refused, so there is a run
+        if (transaction is not null && outcome.Refusal is null)
+            await transaction.CommitAsync(cancellationToken);
+        return outcome;
     }
 
     /// <summary>Counts the report again from the live data and freezes what differs as a new version; the old one stays readable.</summary>
@@ -36,28 +46,38 @@ public sealed class SubmissionDesk(ReportRunner runner, DefinitionCatalogue cata
         var (run, refused) = await LoadAsync(db, runId, SubmissionAction.Correct, reason, cancellationToken);
         if (refused is not null)
             return refused;
-        var definition = catalogue.Definitions.Single(d => d.Code == run!.DefinitionCode && d.Version == run.DefinitionVersion);
-        var period = new ReportPeriod(run!.PeriodKind, run.Period, run.FirstOn, run.LastOn); // not refused, so there is a run
+        var definition = DefinitionOf(run!); // not refused, so there is a run
+        var period = new ReportPeriod(run!.PeriodKind, run.Period, run.FirstOn, run.LastOn);
         var library = await db.Libraries.AsNoTracking().SingleAsync(l => l.Id == run.LibraryId, cancellationToken);
         var content = await runner.PreviewAsync(definition, library, period, cancellationToken);
-        if (await db.ReportSnapshots.AnyAsync(s => s.RunId == run.Id && s.Number == run.CurrentSnapshot && s.Hash == content.Hash, cancellationToken))
+        var current = await SnapshotStore.OpenAsync(db, run.Id, cancellationToken) ?? throw new InvalidOperationException($"Report {run.Id} has no version {run.CurrentSnapshot}.");
+        if (content.Bytes.AsSpan().SequenceEqual(CanonicalJson.Write(current.Report.Document with { Previous = null })))
             return SubmissionOutcome.Refused(SubmissionRefusal.NothingChanged, "The data give the same figures: there is nothing to correct.");
         run.CurrentSnapshot++;
-        var snapshot = SnapshotStore.ToRow(content, run.LibraryId, run.CurrentSnapshot, clock.GetUtcNow());
+        var snapshot = SnapshotStore.ToRow(content.After(current.Report.Hash), run.LibraryId, run.CurrentSnapshot, clock.GetUtcNow());
         run.Snapshots.Add(snapshot);
         return await SaveAsync(db, run, SubmissionAction.Correct, reason, cancellationToken);
     }
 
-    private static async Task<(ReportRun? Run, SubmissionOutcome? Refused)> LoadAsync(
+    private async Task<(ReportRun? Run, SubmissionOutcome? Refused)> LoadAsync(
         LibraryDb db, long runId, SubmissionAction action, string? message, CancellationToken cancellationToken)
     {
         if (await db.ReportRuns.FirstOrDefaultAsync(r => r.Id == runId, cancellationToken) is not { } run)
             return (null, SubmissionOutcome.Refused(SubmissionRefusal.NotFound, $"There is no report {runId}."));
         if (!db.Scope.May(SubmissionPolicy.PermissionFor(action), run.LibraryId))
             return (null, SubmissionOutcome.Refused(SubmissionRefusal.NotAllowed, $"{action} needs the permission {SubmissionPolicy.PermissionFor(action)} for the library."));
-        var decision = SubmissionPolicy.Decide(run.State, action, message);
-        return decision.Refusal is { } refusal ? (null, SubmissionOutcome.Refused(refusal, decision.Message)) : (run, null);
+        var missing = action is SubmissionAction.Submit ? await MissingBelowAsync(db, run, cancellationToken) : null;
+        var closedAbove = action is SubmissionAction.Unlock ? await ChildReports.ClosedAboveSchoolAsync(db, run, cancellationToken) : null;
+        var decision = SubmissionPolicy.Decide(run.State, action, message, missing, closedAbove);
+        return decision.Refusal is null ? (run, null) : (null, SubmissionOutcome.Refused(decision));
     }
+
+    private async Task<IReadOnlyList<string>> MissingBelowAsync(LibraryDb db, ReportRun run, CancellationToken cancellationToken) =>
+        await ChildReports.MissingOfHubAsync(
+            db, run.LibraryId, DefinitionOf(run), new ReportPeriod(run.PeriodKind, run.Period, run.FirstOn, run.LastOn), cancellationToken);
+
+    private ReportDefinition DefinitionOf(ReportRun run) =>
+        catalogue.Definitions.Single(d => d.Code == run.DefinitionCode && d.Version == run.DefinitionVersion);
 
     private async Task<SubmissionOutcome> SaveAsync(LibraryDb db, ReportRun run, SubmissionAction action, string? message, CancellationToken cancellationToken)
     {
@@ -96,6 +116,11 @@ public sealed record SubmissionOutcome
 
     /// <summary>The refusal in a sentence; empty when it was not refused.</summary>
     public string Message { get; private init; } = "";
+
+    /// <summary>Who below has no accepted report yet, when that is the refusal.</summary>
+    public IReadOnlyList<string> Missing { get; private init; } = [];
+
+    internal static SubmissionOutcome Refused(SubmissionDecision decision) => new() { Refusal = decision.Refusal, Message = decision.Message, Missing = decision.Missing };
 
     internal static SubmissionOutcome Of(ReportRun run) => new() { Run = run };
 

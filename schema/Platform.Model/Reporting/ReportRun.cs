@@ -44,6 +44,9 @@ public sealed class ReportRun : IVersioned, IFeedSubject, ILibraryOwned
     /// <summary>The steps of that way, oldest first.</summary>
     public ICollection<SubmissionStep> Steps { get; init; } = [];
 
+    /// <summary>The signed papers of its versions, scanned.</summary>
+    public ICollection<ReportScan> Scans { get; init; } = [];
+
     /// <summary>The frozen contents, the first and every correction.</summary>
     public ICollection<ReportSnapshot> Snapshots { get; init; } = [];
 

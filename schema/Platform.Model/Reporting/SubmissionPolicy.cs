@@ -12,15 +12,19 @@ public static class SubmissionPolicy
     /// <param name="state">Where the submission stands.</param>
     /// <param name="action">What is to be done.</param>
     /// <param name="message">The message that goes with it.</param>
-    /// <param name="childrenOpen">How many reports of bodies below are not approved; a parent closes only after its children.</param>
-    public static SubmissionDecision Decide(SubmissionState state, SubmissionAction action, string? message, int childrenOpen = 0)
+    /// <param name="missing">Who below has no accepted report yet; a parent sends and is approved only after its children.</param>
+    /// <param name="closedAbove">The body above whose own return rests on this report; null while there is none, or it is open.</param>
+    public static SubmissionDecision Decide(
+        SubmissionState state, SubmissionAction action, string? message, IReadOnlyList<string>? missing = null, string? closedAbove = null)
     {
         if (Next(state, action) is not { } next)
             return SubmissionDecision.Refused(SubmissionRefusal.WrongState, $"A report that is {state} cannot be changed by {action}.");
         if (NeedsMessage(action) && string.IsNullOrWhiteSpace(message))
             return SubmissionDecision.Refused(SubmissionRefusal.MessageMissing, $"{action} needs a message that says why.");
-        if (action is SubmissionAction.Submit or SubmissionAction.Approve && childrenOpen > 0)
-            return SubmissionDecision.Refused(SubmissionRefusal.ChildrenOpen, $"{childrenOpen} reports of the level below are not approved yet.");
+        if (action is SubmissionAction.Submit or SubmissionAction.Approve && missing is { Count: > 0 })
+            return SubmissionDecision.Open(missing);
+        if (action is SubmissionAction.Unlock && closedAbove is not null)
+            return SubmissionDecision.Refused(SubmissionRefusal.ParentClosed, $"{closedAbove} has already sent its own return, which rests on this report: it must be returned or opened first.");
         return SubmissionDecision.To(next);
     }
 
@@ -53,6 +57,8 @@ public static class SubmissionPolicy
 /// <summary>The state that follows, or why there is none.</summary>
 public sealed record SubmissionDecision
 {
+    private const int MostNamed = 20;
+
     /// <summary>The state that follows; null when the step was refused.</summary>
     public SubmissionState? State { get; private init; }
 
@@ -61,6 +67,23 @@ public sealed record SubmissionDecision
 
     /// <summary>The refusal in a sentence with its values; empty when it was not refused.</summary>
     public string Message { get; private init; } = "";
+
+    /// <summary>Who below has no accepted report yet, when that is the refusal.</summary>
+    public IReadOnlyList<string> Missing { get; private init; } = [];
+
+    internal static SubmissionDecision Open(IReadOnlyList<string> missing) => new()
+    {
+        Refusal = SubmissionRefusal.ChildrenOpen,
+        Message = $"{missing.Count} reports of the level below are not accepted yet: {Named(missing)}.",
+        Missing = missing,
+    };
+
+    /// <summary>The first of many names, and how many more there are.</summary>
+    public static string Named(IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return names.Count <= MostNamed ? string.Join(", ", names) : $"{string.Join(", ", names.Take(MostNamed))}, … (+{names.Count - MostNamed})";
+    }
 
     internal static SubmissionDecision To(SubmissionState state) => new() { State = state };
 
@@ -90,4 +113,7 @@ public enum SubmissionRefusal : byte
 
     /// <summary>A correction would change nothing: the data give the same figures.</summary>
     NothingChanged = 7,
+
+    /// <summary>The body above has already sent its own return, which rests on this report.</summary>
+    ParentClosed = 8,
 }

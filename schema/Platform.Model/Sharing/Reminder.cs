@@ -2,7 +2,7 @@ using Platform.Model.Libraries;
 
 namespace Platform.Model.Sharing;
 
-/// <summary>A reminder to a library of something that it owes the group or another library (nhắc việc). Raised once for each step; never changed.</summary>
+/// <summary>A reminder to a library of something that it owes the group, another library or its managing body (nhắc việc). Raised once for each step; never changed.</summary>
 public sealed class Reminder : IFeedSubject, ILibraryOwned
 {
     /// <summary>The row's key.</summary>
@@ -53,6 +53,9 @@ public enum ReminderKind : byte
 
     /// <summary>Items of a rotation that are to go home.</summary>
     RotationReturn = 7,
+
+    /// <summary>A report that is to be sent to the managing body.</summary>
+    Report = 8,
 }
 
 /// <summary>Says when something that is due is reminded of. Pure.</summary>

@@ -56,9 +56,10 @@ internal sealed class Cast
     {
         "Library" or "BibliographicRecord" or "Item" or "LibraryGroup" or "Membership" or "UnionContribution" or "AgreementArticle" or "MemberLevel" => true,
         "GuidanceMessage" or "SemesterDuty" or "RotationPlan" => caller is "SystemAdministrator" or "HubLibrarian" or "EducationOffice" || OfOwnSchool.Contains(caller),
-        "ReportRun" or "ReportDelivery" or "MemberContribution" or "SemesterList" or "Reminder" => caller is "SystemAdministrator"
+        "ReportRun" or "ReportScan" or "ReportDelivery" or "MemberContribution" or "SemesterList" or "Reminder" => caller is "SystemAdministrator"
             || ((caller is "HubLibrarian" or "EducationOffice") && SchoolOf(type, id) != "stranger")
             || (OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own"),
+        "ConsolidatedReport" => caller is "SystemAdministrator" || (caller is "EducationOffice" && SchoolOf(type, id) == "own"),
         "Patron" or "Loan" or "Hold" or "PatronLook" or "ClassMembership" or "Consent" or "Notice" => (OfOwnSchool.Contains(caller) && (SchoolOf(type, id) is "own" or "own-classmate"))
             || ((caller is "Pupil" or "Guardian") && SchoolOf(type, id) == "own"),
         "SchoolClass" or "ClassGrant" or "ClassSet" or "StockTaking" or "StockTakingLine" or "Weeding" or "WeedingLine" or "Charge" or "InterLibraryLoan" or "InterLibraryOffer" =>
@@ -123,6 +124,9 @@ internal sealed class Cast
         }
         foreach (var (name, school) in schools)
             await HasDeliveryAsync(name, school.Id, office.Id);
+        var other = await _database.HasAsync(new Organisation { Code = "SO-2", Name = "Sở GD&ĐT tỉnh khác", Kind = OrganisationKind.Department });
+        foreach (var (name, body) in new[] { ("own", office), ("stranger", other) })
+            _schools[("ConsolidatedReport", (await _database.HasAsync(new ConsolidatedReport { OrganisationId = body.Id, DefinitionCode = "R-01", Period = "2026-09", LastOn = new DateOnly(2026, 9, 30) })).Id)] = name;
         foreach (var role in Enum.GetValues<Role>())
             await HasCallerAsync(role, schools["own"].Id, group.Id, office.Id, patrons["own"].Id);
         await HasGroupWorkAsync(group.Id, schools);
@@ -157,6 +161,8 @@ internal sealed class Cast
             CurrentSnapshot = 1,
         });
         _schools[("ReportRun", run.Id)] = name;
+        var paper = new FileContent { Sha256 = string.Concat(Enumerable.Repeat($"{run.Id % 10}", 64)), Size = 1, Format = FileFormat.Pdf, StoredAt = A.Noon };
+        _schools[("ReportScan", (await _database.HasAsync(new ReportScan { RunId = run.Id, LibraryId = run.LibraryId, Snapshot = 1, ContentId = (await _database.HasAsync(paper)).Id, Actor = "t", At = A.Noon })).Id)] = name;
         await HasResourceAsync(name, school);
         await HasAccountAsync(name, school.Id, new RoleAssignment { Role = Role.Teacher, LibraryId = school.Id, FromOn = A.Today });
         return patron;

@@ -145,6 +145,38 @@ public sealed partial class OfficeTests
     }
 
     [Fact]
+    public async Task SignedPaper_IsAddedByTheLibrarian_AndGivenToWhoeverMayReadTheReport()
+    {
+        await using var host = await AccessHost.StartAsync(new() { ["Files:KeepFreeBytes"] = "0" });
+        var (schools, _) = await OfficeAsync(host);
+        var id = await CloseAsync(host, schools[0], SubmissionState.Submitted);
+        await host.HasPersonAsync("thuthu", new RoleAssignment { Role = Role.Librarian, LibraryId = schools[0].Id, FromOn = new DateOnly(2025, 7, 1) });
+        byte[] scan = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. "ký và đóng dấu"u8];
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(scan));
+        using var librarian = await SignedInAsync(host, "thuthu");
+        using var officer = await SignedInAsync(host, "so");
+
+        var refused = await AddAsync(librarian, id, "MZ chương trình"u8.ToArray(), "ban-ky.pdf");
+        var added = await AddAsync(librarian, id, scan, "ban-ky.pdf");
+        var page = await officer.GetStringAsync($"/office/reports/{id}");
+        var link = Scan().Match(page).Groups[1].Value;
+        var given = await officer.GetAsync(link);
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        added.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        page.ShouldContain(hash);
+        page.ShouldNotContain("type=\"file\"", customMessage: "the office adds none");
+        (given.Content.Headers.ContentType!.MediaType, given.Content.Headers.ContentDisposition!.FileName).ShouldBe(("image/png", "R-01_SB_2026-09_1.png"));
+        (await given.Content.ReadAsByteArrayAsync()).ShouldBe(scan);
+        (await AddAsync(officer, id, scan, "ban-ky.png")).StatusCode.ShouldNotBe(HttpStatusCode.Redirect);
+        await using var db = host.Database.Open();
+        (await db.ReportScans.CountAsync()).ShouldBe(1);
+        await host.HasPersonAsync("em", new RoleAssignment { Role = Role.Pupil, LibraryId = schools[0].Id, FromOn = new DateOnly(2026, 8, 1) });
+        using var pupil = await SignedInAsync(host, "em");
+        (await pupil.GetAsync(link)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Code_IsVerifiedForEveryone_AndTamperingIsSaid()
     {
         await using var host = await AccessHost.StartAsync();
@@ -223,6 +255,14 @@ public sealed partial class OfficeTests
         return await browser.PostAsync($"/office/reports/{id}/steps", new FormUrlEncodedContent(fields));
     }
 
+    private static async Task<HttpResponseMessage> AddAsync(HttpClient browser, long id, byte[] bytes, string name)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "scan", name } };
+        foreach (var (field, value) in AccessHost.HiddenFields(await (await browser.GetAsync($"/office/reports/{id}")).Content.ReadAsStringAsync()))
+            form.Add(new StringContent(value), field);
+        return await browser.PostAsync($"/office/reports/{id}/scans", form);
+    }
+
     private static string Text(string page) => Spaces().Replace(WebUtility.HtmlDecode(Tag().Replace(page, " ")), " ").Replace(" .", ".", StringComparison.Ordinal);
 
     [GeneratedRegex("""<a href="(/office/reports/\d+/figures/\d+)">([\d.]+)</a>""")]
@@ -230,6 +270,9 @@ public sealed partial class OfficeTests
 
     [GeneratedRegex("""class="figure">(-?\d+)</td>""")]
     private static partial Regex Amount();
+
+    [GeneratedRegex("""<a href="(/office/reports/\d+/scans/\d+)">""")]
+    private static partial Regex Scan();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

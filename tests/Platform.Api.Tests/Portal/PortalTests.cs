@@ -1,6 +1,6 @@
 namespace Platform.Api.Tests.Portal;
 
-/// <summary>A new portal builder's hour: the example of <c>api/README.md</c>, registered as it says, used by a person in a real browser.</summary>
+/// <summary>People in a real browser: a new portal builder's hour (the example of <c>api/README.md</c>, registered as it says), and an education officer on a telephone.</summary>
 [Collection(DemoCollection.Name)]
 public sealed class PortalTests(DemoApi demo)
 {
@@ -14,6 +14,17 @@ public sealed class PortalTests(DemoApi demo)
         var output = await NodeTools.RunAsync("portal.mjs", demo.Portal, demo.Address, browser ?? "");
 
         output.ShouldContain("8 of 8 scenarios ok");
+    }
+
+    [Fact]
+    public async Task Officer_ReadsReportsOnATelephone_OpensAFigureToItsRows_AndVerifiesACode()
+    {
+        var browser = await BrowserAsync();
+        Assert.SkipWhen(browser is null, "Chromium is not installed.");
+
+        var output = await NodeTools.RunAsync("office.mjs", demo.Address, browser ?? "");
+
+        output.ShouldContain("4 of 4 scenarios ok");
     }
 
     private async Task RegisterAsync()

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Platform.Model.Access;
@@ -27,6 +28,8 @@ public sealed class DeliveryTests : IDisposable
           retryDelivery(input: $input) { delivery { state attempts } errors { ... on Error { code } ... on DeliveryNotChanged { reason } } }
         }
         """;
+
+    private const string MetricsToken = "a-token-of-more-than-thirty-two-characters";
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 10, 5, 0, 0, 0, TimeSpan.Zero));
     private readonly string _root = Directory.CreateTempSubdirectory("platform-api-delivery-").FullName;
@@ -64,12 +67,39 @@ public sealed class DeliveryTests : IDisposable
         await api.Services.GetRequiredService<DeliveryDispatcher>().RunAsync(TestContext.Current.CancellationToken);
         (await api.DataAsync(Confirm, new { input = new { deliveryId } })).ToString().ShouldContain("INVALID_INPUT");
         await api.DataAsync(Confirm, new { input = new { deliveryId, refusal = "Kỳ đã khóa" } });
+        var sent = Sent();
 
         var retried = await api.DataAsync(Retry, new { input = new { deliveryId } });
 
         retried.ToString().ShouldBe("""{"retryDelivery":{"delivery":{"state":"WAITING","attempts":0},"errors":[]}}""");
         (await api.DataAsync("{ deliveries(where: { state: { eq: WAITING } }) { totalCount nodes { message title } } }")).ToString()
             .ShouldContain("\"totalCount\":1,\"nodes\":[{\"message\":\"Kỳ đã khóa\"");
+        Directory.Delete(Path.Combine(_root, "so"), recursive: true);
+        await LateBookAsync(api);
+        await api.Services.GetRequiredService<DeliveryDispatcher>().RunAsync(TestContext.Current.CancellationToken);
+        sent.Count.ShouldBe(2);
+        Sent().ShouldBe(sent, "the same bytes, whatever changed since");
+    }
+
+    [Fact]
+    public async Task DeadDelivery_IsAnAlarmInGraphQLAndInMetrics()
+    {
+        await using var api = await OpenAsync();
+        await CloseAsync(api, withRecipient: true);
+        await using var db = api.Database.Open();
+        await db.DeliveryRecipients.ExecuteUpdateAsync(set => set.SetProperty(r => r.Channel, ChannelKind.Mail), TestContext.Current.CancellationToken);
+        var reportRunId = (await api.DataAsync("{ reportRuns { nodes { id } } }")).GetProperty("reportRuns").GetProperty("nodes")[0].GetProperty("id").GetString();
+        await api.DataAsync(Deliver, new { input = new { reportRunId } });
+
+        await api.Services.GetRequiredService<DeliveryDispatcher>().RunAsync(TestContext.Current.CancellationToken);
+
+        (await api.DataAsync("{ deliveries(where: { state: { eq: DEAD } }) { totalCount nodes { message } } }")).ToString().ShouldBe(
+            """{"deliveries":{"totalCount":1,"nodes":[{"message":"The channel Mail is not set up: see the settings Delivery:Mail."}]}}""");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
+        request.Headers.Authorization = new("Bearer", MetricsToken);
+        var metrics = await (await api.Http.SendAsync(request)).Content.ReadAsStringAsync();
+        metrics.ShouldContain("platform_delivery_dead");
+        metrics.ShouldContain("state=\"Dead\"");
     }
 
     [Fact]
@@ -118,9 +148,20 @@ public sealed class DeliveryTests : IDisposable
 
     private async Task<PlatformApi> OpenAsync()
     {
-        var api = await PlatformApi.StartAsync(new() { ["Delivery:Folder:Root"] = _root }, clock: _clock);
+        var api = await PlatformApi.StartAsync(new() { ["Delivery:Folder:Root"] = _root, ["Telemetry:MetricsToken"] = MetricsToken }, clock: _clock);
         api.Scope = Scope.System;
         return api;
+    }
+
+    private List<string> Sent() =>
+        [.. Directory.GetFiles(_root, "*", SearchOption.AllDirectories).Order().Select(file => $"{Path.GetFileName(file)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}")];
+
+    private static async Task LateBookAsync(PlatformApi api)
+    {
+        var library = await api.Database.Open().Libraries.SingleAsync();
+        var item = A.Item(await api.Database.HasAsync(A.Record(library)), registrationNumber: "TK.09999");
+        item.AcquiredOn = new DateOnly(2026, 9, 15);
+        await api.Database.HasAsync(item);
     }
 
     private static async Task<string> CloseAsync(PlatformApi api, bool withRecipient)

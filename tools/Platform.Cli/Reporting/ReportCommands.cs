@@ -25,6 +25,7 @@ internal static class ReportCommands
         Check(),
         DeliverCommand.Create(),
         ExchangeCommand.Create(Library, Period, Output),
+        AnswersCommand.Create(Library),
         SignCommand.Create(Output),
     };
 
@@ -81,14 +82,14 @@ internal static class ReportCommands
     private static async Task<int> CheckAsync(IServiceProvider services, ReportRequest request, CancellationToken cancellationToken)
     {
         var db = services.GetRequiredService<LibraryDb>();
-        var snapshotId = await db.ReportSnapshots
-            .Where(s => s.Run.DefinitionCode == request.Report && s.Run.Library.Code == request.Library && s.Run.Period == request.Period && s.Number == s.Run.CurrentSnapshot)
-            .OrderByDescending(s => s.Run.DefinitionVersion)
-            .Select(s => (long?)s.Id)
+        var runId = await db.ReportRuns
+            .Where(r => r.DefinitionCode == request.Report && r.Library.Code == request.Library && r.Period == request.Period)
+            .OrderByDescending(r => r.DefinitionVersion)
+            .Select(r => (long?)r.Id)
             .FirstOrDefaultAsync(cancellationToken);
-        if (snapshotId is not { } id)
+        if (runId is not { } id)
             return await CommandHost.FailAsync($"Report '{request.Report}' of library '{request.Library}' for {request.Period} is not closed.");
-        var faults = await SnapshotCheck.FaultsOfAsync(db, id, cancellationToken);
+        var faults = await SnapshotChain.FaultsOfAsync(db, id, until: null, cancellationToken);
         foreach (var fault in faults)
             await Console.Error.WriteLineAsync(fault.ToString());
         if (faults.Count is 0)
