@@ -3945,6 +3945,10 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<DateOnly?>("ContributedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("CopiesEvidence")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<int?>("CopiesHeld")
                         .HasColumnType("int");
 
@@ -4212,6 +4216,35 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("FileContents", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Model.Repository.FileReading", b =>
+                {
+                    b.Property<long>("ContentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<byte>("TextState")
+                        .HasColumnType("tinyint");
+
+                    b.Property<string>("ThumbnailSha256")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength();
+
+                    b.Property<byte>("ThumbnailState")
+                        .HasColumnType("tinyint");
+
+                    b.HasKey("ContentId");
+
+                    b.ToTable("FileReadings", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Model.Repository.PaidAccess", b =>
@@ -4557,6 +4590,49 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("PatronId");
 
                     b.ToTable("InterLibraryReaders", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Model.Sharing.InterLibrary.LendingConditions", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ItemTypes")
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("MostCopies")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("MostDays")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Pauses")
+                        .HasMaxLength(500)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId")
+                        .IsUnique();
+
+                    b.ToTable("LendingConditions", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Model.Sharing.LibraryGroup", b =>
@@ -4968,6 +5044,13 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<long?>("RunId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ScanId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ScanName")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
                     b.Property<string>("Semester")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -4987,6 +5070,8 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("LibraryId");
 
                     b.HasIndex("RunId");
+
+                    b.HasIndex("ScanId");
 
                     b.HasIndex("GroupId", "LibraryId", "Semester", "Kind")
                         .IsUnique();
@@ -6098,6 +6183,17 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Navigation("Resource");
                 });
 
+            modelBuilder.Entity("Platform.Model.Repository.FileReading", b =>
+                {
+                    b.HasOne("Platform.Model.Repository.FileContent", "Content")
+                        .WithOne("Reading")
+                        .HasForeignKey("Platform.Model.Repository.FileReading", "ContentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Content");
+                });
+
             modelBuilder.Entity("Platform.Model.Repository.PaidAccess", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", null)
@@ -6255,6 +6351,17 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Navigation("Patron");
                 });
 
+            modelBuilder.Entity("Platform.Model.Sharing.InterLibrary.LendingConditions", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+                });
+
             modelBuilder.Entity("Platform.Model.Sharing.MemberContribution", b =>
                 {
                     b.HasOne("Platform.Model.Sharing.LibraryGroup", "Group")
@@ -6399,11 +6506,18 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Platform.Model.Repository.FileContent", "Scan")
+                        .WithMany()
+                        .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Group");
 
                     b.Navigation("Library");
 
                     b.Navigation("Run");
+
+                    b.Navigation("Scan");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication<long>", b =>
@@ -6487,6 +6601,11 @@ namespace Platform.Storage.SqlServer.Migrations
             modelBuilder.Entity("Platform.Model.Repository.EResourceVersion", b =>
                 {
                     b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("Platform.Model.Repository.FileContent", b =>
+                {
+                    b.Navigation("Reading");
                 });
 
             modelBuilder.Entity("Platform.Model.Sharing.InterLibrary.InterLibraryLoan", b =>

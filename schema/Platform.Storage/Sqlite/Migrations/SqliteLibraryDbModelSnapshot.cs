@@ -3774,6 +3774,10 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("ContributedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CopiesEvidence")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("CopiesHeld")
                         .HasColumnType("INTEGER");
 
@@ -4031,6 +4035,35 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("FileContents", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Model.Repository.FileReading", b =>
+                {
+                    b.Property<long>("ContentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("TextState")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ThumbnailSha256")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<byte>("ThumbnailState")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ContentId");
+
+                    b.ToTable("FileReadings", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Model.Repository.PaidAccess", b =>
@@ -4364,6 +4397,47 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.HasIndex("PatronId");
 
                     b.ToTable("InterLibraryReaders", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Model.Sharing.InterLibrary.LendingConditions", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemTypes")
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MostCopies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MostDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Pauses")
+                        .HasMaxLength(500)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId")
+                        .IsUnique();
+
+                    b.ToTable("LendingConditions", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Model.Sharing.LibraryGroup", b =>
@@ -4756,6 +4830,13 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<long?>("RunId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ScanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ScanName")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Semester")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -4775,6 +4856,8 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.HasIndex("LibraryId");
 
                     b.HasIndex("RunId");
+
+                    b.HasIndex("ScanId");
 
                     b.HasIndex("GroupId", "LibraryId", "Semester", "Kind")
                         .IsUnique();
@@ -5886,6 +5969,17 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Navigation("Resource");
                 });
 
+            modelBuilder.Entity("Platform.Model.Repository.FileReading", b =>
+                {
+                    b.HasOne("Platform.Model.Repository.FileContent", "Content")
+                        .WithOne("Reading")
+                        .HasForeignKey("Platform.Model.Repository.FileReading", "ContentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Content");
+                });
+
             modelBuilder.Entity("Platform.Model.Repository.PaidAccess", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", null)
@@ -6043,6 +6137,17 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Navigation("Patron");
                 });
 
+            modelBuilder.Entity("Platform.Model.Sharing.InterLibrary.LendingConditions", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+                });
+
             modelBuilder.Entity("Platform.Model.Sharing.MemberContribution", b =>
                 {
                     b.HasOne("Platform.Model.Sharing.LibraryGroup", "Group")
@@ -6187,11 +6292,18 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Platform.Model.Repository.FileContent", "Scan")
+                        .WithMany()
+                        .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Group");
 
                     b.Navigation("Library");
 
                     b.Navigation("Run");
+
+                    b.Navigation("Scan");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication<long>", b =>
@@ -6275,6 +6387,11 @@ namespace Platform.Storage.Sqlite.Migrations
             modelBuilder.Entity("Platform.Model.Repository.EResourceVersion", b =>
                 {
                     b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("Platform.Model.Repository.FileContent", b =>
+                {
+                    b.Navigation("Reading");
                 });
 
             modelBuilder.Entity("Platform.Model.Sharing.InterLibrary.InterLibraryLoan", b =>
