@@ -73,6 +73,7 @@ internal static class PlatformHost
         app.MapInterchange();
         app.MapFiles();
         app.MapManifests();
+        app.MapListScans();
         app.MapPersonExports();
         app.MapPersonImports();
         app.MapDeskSnapshots();

@@ -35,7 +35,7 @@ internal sealed class PlatformSchema : Schema
         var reports = new ReportGraphs(kinds, pageInfo);
         var graphs = new EntityGraphs(
             [
-                .. CatalogueFeature.Entities(kinds, marc), .. LibrariesFeature.Entities, .. RepositoryFeature.Entities, .. SharingFeature.Entities,
+                .. CatalogueFeature.Entities(kinds, marc), .. LibrariesFeature.Entities, .. RepositoryFeature.Entities(marc, kinds, services.GetRequiredService<EResourceRecords>()), .. SharingFeature.Entities,
                 .. PatronsFeature.Entities, .. CirculationFeature.Entities, .. NoticesFeature.Entities, .. ReportingFeature.Entities(reports), .. AccessFeature.Entities,
                 .. WebhookFeature.Entities,
                 .. TrustedDocumentsFeature.Entities,

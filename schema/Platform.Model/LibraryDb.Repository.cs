@@ -20,6 +20,8 @@ public abstract partial class LibraryDb
 
     public DbSet<FileContent> FileContents => Set<FileContent>();
 
+    public DbSet<FileReading> FileReadings => Set<FileReading>();
+
     public DbSet<Upload> Uploads => Set<Upload>();
 
     public DbSet<ReadingSeat> ReadingSeats => Set<ReadingSeat>();
@@ -46,8 +48,9 @@ public abstract partial class LibraryDb
                 && (r.Audience == Audience.Everyone
                     || OwnRepositoryIds.Contains(r.LibraryId)
                     || (r.Audience == Audience.Group && r.ContributedOn != null
-                        && Memberships.Any(theirs => theirs.LibraryId == r.LibraryId && theirs.LeftOn == null
-                            && Memberships.Any(ours => ours.GroupId == theirs.GroupId && ours.LeftOn == null && ReadRepositoryIds.Contains(ours.LibraryId)))))));
+                        && Memberships.Any(theirs => theirs.LibraryId == r.LibraryId && theirs.JoinedOn <= Today && (theirs.LeftOn == null || theirs.LeftOn >= Today)
+                            && Memberships.Any(ours => ours.GroupId == theirs.GroupId && ours.JoinedOn <= Today && (ours.LeftOn == null || ours.LeftOn >= Today)
+                                && ReadRepositoryIds.Contains(ours.LibraryId)))))));
         model.Entity<EResourceVersion>().HasQueryFilter(ScopeFilter, v =>
             RepositoryEverywhere || EditedRepositoryIds.Contains(v.LibraryId) || v.Number == v.Resource.PublishedVersion);
         model.Entity<EResourceFile>().HasQueryFilter(ScopeFilter, f =>

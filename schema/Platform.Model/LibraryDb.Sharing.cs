@@ -29,6 +29,8 @@ public abstract partial class LibraryDb
 
     public DbSet<InterLibraryOffer> InterLibraryOffers => Set<InterLibraryOffer>();
 
+    public DbSet<LendingConditions> LendingConditions => Set<LendingConditions>();
+
     public DbSet<InterLibraryReader> InterLibraryReaders => Set<InterLibraryReader>();
 
     private bool GroupEverywhere { get; } = scope.ReachOf(Permission.ManageGroup).Everywhere;

@@ -25,6 +25,15 @@ internal static class NodeTools
         return output;
     }
 
+    /// <summary>Starts a script of the <c>node/</c> folder that serves until its standard input ends; gives it with the first line it printed.</summary>
+    public static async Task<(Process Server, string Line)> StartAsync(string script)
+    {
+        var missing = await WhyNot.Value;
+        Assert.SkipWhen(missing is not null, missing ?? "");
+        var server = Process.Start(new ProcessStartInfo("node", [script]) { WorkingDirectory = Home, RedirectStandardInput = true, RedirectStandardOutput = true })!; // a new process is always given
+        return (server, await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{script} ended without a line."));
+    }
+
     /// <summary>Path of a tool's script below the packages.</summary>
     public static string Package(string path) => Path.Combine(Home, "node_modules", path);
 

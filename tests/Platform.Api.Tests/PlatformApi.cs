@@ -33,6 +33,7 @@ public sealed class PlatformApi : IAsyncDisposable
             builder.UseSetting("ConnectionStrings:Library", database.ConnectionString);
             builder.UseSetting("Storage:DataFolder", _folder);
             // Hundreds of requests of one test come within a second: limits are tested with limits of their own.
+            builder.UseSetting("Files:Reading:Enabled", "false");
             foreach (var generous in new[] { "Costs:Portal:PointsPerMinute", "Costs:Desk:PointsPerMinute", "Costs:Sync:PointsPerMinute", "Costs:Reports:PointsPerMinute", "Rates:RequestsPerAddress", "Rates:RequestsPerCaller" })
                 builder.UseSetting(generous, "100000000");
             builder.UseSetting("Graph:WarmUpBursts", "1");

@@ -27,15 +27,17 @@ public sealed class DependencyTests
     [Theory]
     [InlineData("GraphQL", "api/Platform.Api")]
     [InlineData("Quartz", "reporting/Platform.Reporting")]
-    [InlineData("SkiaSharp", "reporting/Platform.Reporting")]
+    [InlineData("SkiaSharp", "reporting/Platform.Reporting", "tools/Platform.FileReader")]
     [InlineData("Microsoft.EntityFrameworkCore.Sqlite", "schema/Platform.Storage")]
     [InlineData("Microsoft.EntityFrameworkCore.SqlServer", "schema/Platform.Storage")]
     [InlineData("Lucene.Net", "schema/Platform.Storage")]
-    public void Package_IsReferencedInOneProjectOnly(string package, string project)
+    [InlineData("PdfPig", "tools/Platform.FileReader")]
+    [InlineData("Minio", "schema/Platform.Storage")]
+    public void Package_IsReferencedWhereTheDesignSays(string package, params string[] projects)
     {
         var users = Projects().Where(folder => Packages(folder).Contains(package)).ToList();
 
-        users.ShouldBeSubsetOf([project]);
+        users.ShouldBeSubsetOf(projects);
     }
 
     [Theory]

@@ -6,6 +6,9 @@ internal sealed class AccessOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Access";
 
+    /// <summary>The address where nothing else is configured: development on one machine.</summary>
+    public static Uri OnThisMachine { get; } = new("http://localhost:5080/");
+
     /// <summary>
     /// The address under which the platform is reached, as it stands in tokens (claim <c>iss</c>). Must be set, and begin with
     /// <c>https://</c>, in Production. Default in Development: <c>http://localhost:5080/</c>.

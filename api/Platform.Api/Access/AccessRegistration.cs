@@ -136,7 +136,7 @@ internal static class AccessRegistration
         services.AddSingleton<IOptionsChangeTokenSource<OpenIddictValidationOptions>>(provider => provider.GetRequiredService<TokenKeyRotation>());
         services.AddOptions<OpenIddictServerOptions>().Configure<IOptions<AccessOptions>>((server, access) =>
         {
-            server.Issuer = access.Value.Issuer ?? new Uri("http://localhost:5080/");
+            server.Issuer = access.Value.Issuer ?? AccessOptions.OnThisMachine;
             server.AccessTokenLifetime = TimeSpan.FromMinutes(access.Value.AccessTokenMinutes);
             server.RefreshTokenLifetime = TimeSpan.FromDays(access.Value.RefreshTokenDays);
         });

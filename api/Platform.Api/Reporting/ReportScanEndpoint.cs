@@ -31,7 +31,7 @@ internal static class ReportScanEndpoint
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "private, no-store";
         var name = string.Create(CultureInfo.InvariantCulture, $"{scan.Run.DefinitionCode}_{scan.Run.Library.Code}_{scan.Run.Period}_{scan.Snapshot}.{ScanPolicy.EndingOf(scan.Content.Format)}");
-        return Results.File(store.Open(scan.Content.Sha256), ScanPolicy.MediaTypeOf(scan.Content.Format), name);
+        return Results.File(await store.OpenAsync(scan.Content.Sha256, http.RequestAborted), ScanPolicy.MediaTypeOf(scan.Content.Format), name);
     }
 
     private static async Task<IResult> AnswerAsync(string link, HttpContext http, SignedLinks links, LibraryDbFactory databases, FileStore store, TimeProvider clock)

@@ -29,10 +29,11 @@ internal static class ContentEndpoint
             return Results.Json(FileProblem.Of(refusal), statusCode: Status403Forbidden);
         if (!await HasTurnAsync(file, ticket, db, clock, cancellationToken))
             return Results.Json(new FileProblem("TURN_ENDED", "Lượt đọc đã hết.", "The turn has ended."), statusCode: Status403Forbidden);
-        if (!store.Has(file.Content.Sha256))
+        var sha = ticket.Action is AccessAction.Preview ? file.Content.Reading?.ThumbnailSha256 : file.Content.Sha256;
+        if (sha is null || !await store.HasAsync(sha, cancellationToken))
             return Results.StatusCode(Status503ServiceUnavailable);
         await new UseCounter(db, links, clock).CountAsync(file, ticket, cancellationToken);
-        return Give(http.Response, file, ticket, store);
+        return Give(http.Response, file, ticket, await store.OpenAsync(sha, cancellationToken));
     }
 
     private static async Task<bool> HasTurnAsync(EResourceFile file, LinkTicket ticket, LibraryDb db, TimeProvider clock, CancellationToken cancellationToken)
@@ -43,10 +44,10 @@ internal static class ContentEndpoint
         return ticket.LeaseId is { } lease && await new ReadingSeats(db, clock).LastsAsync(resource.Id, lease, cancellationToken);
     }
 
-    private static IResult Give(HttpResponse response, EResourceFile file, LinkTicket ticket, FileStore store)
+    private static IResult Give(HttpResponse response, EResourceFile file, LinkTicket ticket, Stream content)
     {
-        var format = file.Content.Format;
-        var inline = ticket.Action is AccessAction.ReadOnline && format.IsReadableOnline();
+        var format = ticket.Action is AccessAction.Preview ? FileFormat.Webp : file.Content.Format;
+        var inline = ticket.Action is not AccessAction.Download && format.IsReadableOnline();
         var disposition = new ContentDispositionHeaderValue(inline ? "inline" : "attachment");
         disposition.SetHttpFileName(file.Name);
         response.Headers.ContentDisposition = disposition.ToString();
@@ -57,10 +58,10 @@ internal static class ContentEndpoint
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers.CacheControl = "private, no-store";
         return Results.File(
-            store.PathOf(file.Content.Sha256),
+            content,
             format.MediaType(),
             lastModified: file.Content.StoredAt,
-            entityTag: new EntityTagHeaderValue($"\"{file.Content.Sha256}\""),
+            entityTag: ticket.Action is AccessAction.Preview ? null : new EntityTagHeaderValue($"\"{file.Content.Sha256}\""),
             enableRangeProcessing: true);
     }
 }

@@ -41,6 +41,9 @@ internal abstract record EResourceDescription : MutationInput
     /// <summary>Lawful copies held of a work under copyright.</summary>
     public int? CopiesHeld { get; init; }
 
+    /// <summary>The contract, invoice or receipt that shows the copies held, where the catalogue does not; at most 500 characters.</summary>
+    public string? CopiesEvidence { get; init; }
+
     /// <summary>Whether the work is on sale in digital form.</summary>
     public bool? IsOnSaleDigitally { get; init; }
 
@@ -65,6 +68,8 @@ internal abstract record EResourceDescription : MutationInput
             return new InvalidInput("author", "Tác giả phải có từ 1 đến 500 ký tự.", "The author must have 1 to 500 characters.");
         if (GradeFrom is < 0 or > 12 || GradeTo < GradeFrom || GradeTo > 12 || (GradeFrom is null && GradeTo is not null))
             return new InvalidInput("gradeFrom", "Khối phải từ 0 đến 12, khối đầu không lớn hơn khối cuối.", "Grades must be 0 to 12, the lowest not above the highest.");
+        if (CopiesEvidence is { Length: > Model.Lengths.Line })
+            return new InvalidInput("copiesEvidence", "Chứng từ dài nhất 500 ký tự.", "The evidence has at most 500 characters.");
         return CopiesHeld is < 1 ? new InvalidInput("copiesHeld", "Số bản nắm giữ phải từ 1.", "At least one copy must be held.") : null;
     }
 
@@ -75,6 +80,7 @@ internal abstract record EResourceDescription : MutationInput
         (resource.Subject, resource.GradeFrom, resource.GradeTo) = (string.IsNullOrWhiteSpace(Subject) ? null : Clean(Subject), GradeFrom, GradeTo ?? GradeFrom);
         (resource.Rights, resource.Licence, resource.ConsentOn) = (Rights, Licence, ConsentOn);
         (resource.CopiesHeld, resource.IsOnSaleDigitally) = (CopiesHeld, IsOnSaleDigitally ?? false);
+        resource.CopiesEvidence = string.IsNullOrWhiteSpace(CopiesEvidence) ? null : Clean(CopiesEvidence);
         (resource.Level, resource.Audience, resource.TeachersOnly) = (Level, Audience, TeachersOnly ?? false);
         resource.RecordId = RecordId?.Key;
         var key = VietnameseText.Fold(resource.Title);

@@ -9,7 +9,7 @@ using Platform.Storage.Repository;
 namespace Platform.Api.Repository;
 
 /// <summary>Takes an e-resource one step further: what all mutations of its way share.</summary>
-internal sealed class EResourceSteps(LibraryDb db, ReadingSeats seats, TimeProvider clock)
+internal sealed class EResourceSteps(LibraryDb db, TimeProvider clock)
 {
     public async Task<TPayload> TakeAsync<TPayload>(EResourceStepInput input, Permission permission, AppraisalStep step, CancellationToken cancellationToken)
         where TPayload : EResourceStepPayload, new()
@@ -21,7 +21,7 @@ internal sealed class EResourceSteps(LibraryDb db, ReadingSeats seats, TimeProvi
         if (input.Version is { } version && version != resource.Version)
             return No<TPayload>(StaleVersion.Now);
         var hasFile = await HasFileAsync(db, resource.Id, resource.NewestVersion, cancellationToken);
-        var decision = Appraisal.Decide(resource, hasFile, await WithMembershipAsync(step, resource.LibraryId, cancellationToken), clock.Today());
+        var decision = Appraisal.Decide(resource, hasFile, await WithFactsAsync(step, resource, cancellationToken), clock.Today());
         if (decision is not { Next: { } next })
             return No<TPayload>(EResourceStepRefused.Of(decision.Refusal!.Value)); // no next state: a refusal
 
@@ -31,7 +31,7 @@ internal sealed class EResourceSteps(LibraryDb db, ReadingSeats seats, TimeProvi
         resource.CountsAsElearning = Elearning.Counts(resource.ElearningReason);
         await db.SaveChangesAsync(cancellationToken);
         if (step is AppraisalStep.Publish)
-            await seats.SetCopiesAsync(resource.Id, resource.IsLimitedToCopies ? resource.CopiesHeld ?? 0 : 0, cancellationToken);
+            await ReadingCopies.SetAsync(db, clock, resource, cancellationToken);
         return new TPayload { EResource = resource.Id };
     }
 
@@ -79,13 +79,16 @@ internal sealed class EResourceSteps(LibraryDb db, ReadingSeats seats, TimeProvi
         };
     }
 
-    private async Task<AppraisalStep> WithMembershipAsync(AppraisalStep step, long libraryId, CancellationToken cancellationToken)
+    private async Task<AppraisalStep> WithFactsAsync(AppraisalStep step, EResource resource, CancellationToken cancellationToken)
     {
         var today = clock.Today();
-        return step is AppraisalStep.Contribute
-            ? new AppraisalStep.Contribute(await db.Memberships.AnyAsync(
-                m => m.LibraryId == libraryId && m.JoinedOn <= today && (m.LeftOn == null || m.LeftOn >= today), cancellationToken))
-            : step;
+        return step switch
+        {
+            AppraisalStep.Contribute => new AppraisalStep.Contribute(await db.Memberships.AnyAsync(
+                m => m.LibraryId == resource.LibraryId && m.JoinedOn <= today && (m.LeftOn == null || m.LeftOn >= today), cancellationToken)),
+            AppraisalStep.Publish => new AppraisalStep.Publish(await ReadingCopies.InStockAsync(db, resource, cancellationToken)),
+            _ => step,
+        };
     }
 
     private static Task<bool> HasFileAsync(LibraryDb db, long resourceId, int number, CancellationToken cancellationToken) =>

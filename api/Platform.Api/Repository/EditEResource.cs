@@ -9,7 +9,7 @@ namespace Platform.Api.Repository;
 
 /// <summary>Changes what is said of an e-resource. Rights, level and audience take effect at once, also for links already given.</summary>
 [Requires(Permission.EditRepository)]
-internal sealed class EditEResource(LibraryDb db, ReadingSeats seats) : IMutation<EditEResourceInput, EditEResourcePayload>
+internal sealed class EditEResource(LibraryDb db, TimeProvider clock) : IMutation<EditEResourceInput, EditEResourcePayload>
 {
     public async Task<EditEResourcePayload> RunAsync(EditEResourceInput input, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class EditEResource(LibraryDb db, ReadingSeats seats) : IMutatio
         resource.CountsAsElearning = Elearning.Counts(resource.ElearningReason);
         await db.SaveChangesAsync(cancellationToken);
         if (resource.IsOpen)
-            await seats.SetCopiesAsync(resource.Id, resource.IsLimitedToCopies ? resource.CopiesHeld ?? 0 : 0, cancellationToken);
+            await ReadingCopies.SetAsync(db, clock, resource, cancellationToken);
         return new EditEResourcePayload { EResource = resource.Id };
     }
 }

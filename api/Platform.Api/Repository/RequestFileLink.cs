@@ -1,12 +1,9 @@
 using GraphQL;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Platform.Api.GraphQL.Mutations;
 using Platform.Model;
 using Platform.Model.Access;
 using Platform.Model.Repository;
-using Platform.Storage;
-using Platform.Storage.Repository;
 
 namespace Platform.Api.Repository;
 
@@ -14,47 +11,29 @@ namespace Platform.Api.Repository;
 /// Gives a short-lived link to a file. For a work under copyright the reader takes a turn, as long as a copy is free; asking again keeps it.
 /// </summary>
 [Requires(Permission.ReadRepository)]
-internal sealed class RequestFileLink(
-    LibraryDb db, LibraryDbFactory databases, SignedLinks links, ReadingSeats seats, IOptions<FileStoreOptions> options, TimeProvider clock)
-    : IMutation<RequestFileLinkInput, RequestFileLinkPayload>
+internal sealed class RequestFileLink(LibraryDb db, FileLinks links) : IMutation<RequestFileLinkInput, RequestFileLinkPayload>
 {
     public async Task<RequestFileLinkPayload> RunAsync(RequestFileLinkInput input, CancellationToken cancellationToken)
     {
         var owner = await db.EResourceFiles.Where(f => f.Id == input.FileId.Key).Select(f => (long?)f.LibraryId).SingleOrDefaultAsync(cancellationToken);
         if (owner is not { } library)
             return RequestFileLinkPayload.No(NotFound.At("fileId"));
-        var action = input.Use is FileUse.Download ? AccessAction.Download : AccessAction.ReadOnline;
-        await using var platform = databases.For(Scope.System);
-        var access = new ContentAccess(platform, clock);
-        var reader = await access.ReaderAsync(db.Scope, library, cancellationToken);
-        var answer = await access.DecideAsync(input.FileId.Key, action, reader, cancellationToken);
-        if (answer.File is not { } file)
-            return RequestFileLinkPayload.No(NotFound.At("fileId"));
-        if (answer.Refusal is { } refusal)
-            return RequestFileLinkPayload.No(FileNotGiven.Of(refusal));
-        if (action is AccessAction.ReadOnline && !file.Content.Format.IsReadableOnline())
-            return RequestFileLinkPayload.No(FileNotGiven.Of(AccessRefusal.NotReadableOnline));
-        return await LinkAsync(file, action, reader, cancellationToken);
-    }
-
-    private async Task<RequestFileLinkPayload> LinkAsync(EResourceFile file, AccessAction action, LinkReader reader, CancellationToken cancellationToken)
-    {
-        var resource = file.ResourceVersion.Resource;
-        ReadingLease? turn = null;
-        if (resource.IsLimitedToCopies && reader.Standing is not Standing.Editor)
+        var link = await links.GiveAsync(input.FileId.Key, library, ActionOf(input.Use), cancellationToken);
+        return link.Refusal switch
         {
-            turn = await seats.TakeAsync(resource.Id, links.CodeOf("reader:" + db.Scope.Actor), options.Value.LeaseLifetime, cancellationToken);
-            if (turn is null)
-                return RequestFileLinkPayload.No(FileNotGiven.Of(AccessRefusal.AllCopiesAreRead));
-        }
-        var ticket = new LinkTicket(file.Id, action, reader, turn?.LeaseId, turn?.EndsAt ?? clock.GetUtcNow() + options.Value.LinkLifetime);
-        return new RequestFileLinkPayload
-        {
-            Url = ContentEndpoint.Path + links.Sign(ticket),
-            ExpiresAt = ticket.ExpiresAt,
-            TurnId = turn?.LeaseId.ToString("N"),
+            null => new RequestFileLinkPayload { Url = link.Url, ExpiresAt = link.ExpiresAt, TurnId = link.Turn?.LeaseId.ToString("N") },
+            AccessRefusal.NotVisible => RequestFileLinkPayload.No(NotFound.At("fileId")),
+            { } refusal => RequestFileLinkPayload.No(FileNotGiven.Of(refusal)),
         };
     }
+
+    private static AccessAction ActionOf(FileUse use) => use switch
+    {
+        FileUse.ReadOnline => AccessAction.ReadOnline,
+        FileUse.Download => AccessAction.Download,
+        FileUse.Thumbnail => AccessAction.Preview,
+        _ => throw new ArgumentOutOfRangeException(nameof(use), use, null),
+    };
 }
 
 /// <summary>Which file, and for what.</summary>
@@ -75,6 +54,9 @@ internal enum FileUse
 
     /// <summary>To be kept.</summary>
     Download = 2,
+
+    /// <summary>Only a small picture of it (WebP, at most 320 pixels), where one could be made: see thumbnailState.</summary>
+    Thumbnail = 3,
 }
 
 /// <summary>A link to a file.</summary>

@@ -119,6 +119,8 @@ internal static class UploadEndpoints
         FileRefusalCode.NoSuchUpload => Status404NotFound,
         FileRefusalCode.OtherOffset => Status409Conflict,
         FileRefusalCode.Busy => Status423Locked,
+        FileRefusalCode.Held => Status202Accepted,
+        FileRefusalCode.NotScanned => Status503ServiceUnavailable,
         _ => Status422UnprocessableEntity,
     };
 

@@ -20,12 +20,14 @@ internal sealed class AcceptInterLibraryLoan(LibraryDb db, InterLibrarySteps ste
         var (loan, error) = await steps.TakeAsync(input, InterLibraryAction.Accept, cancellationToken);
         if (loan is null)
             return No(error!); // no loan: an error
-        var isFree = await db.Items.AnyAsync(
+        var copy = await db.Items.AsNoTracking().FirstOrDefaultAsync(
             i => i.Id == input.ItemId.Key && i.LibraryId == input.LibraryId.Key && i.RecordId == loan.RecordId && i.Status == ItemStatus.InStock
                 && !db.Loans.Any(l => l.ItemId == i.Id && l.ReturnedAt == null),
             cancellationToken);
-        if (!isFree)
+        if (copy is null)
             return No(InterLibraryRefused.Of(InterLibraryRefusal.CopyNotAvailable));
+        if (await ConditionFaultAsync(input, copy.Type, cancellationToken) is { } excluded)
+            return No(InterLibraryRefused.Of(excluded));
         (loan.ItemId, loan.DueOn, loan.Conditions) = (input.ItemId.Key, input.DueOn, input.Conditions);
         try
         {
@@ -36,6 +38,14 @@ internal sealed class AcceptInterLibraryLoan(LibraryDb db, InterLibrarySteps ste
             return No(InterLibraryRefused.Of(InterLibraryRefusal.CopyNotAvailable));
         }
         return new AcceptInterLibraryLoanPayload { InterLibraryLoan = loan.Id };
+    }
+
+    private async Task<InterLibraryRefusal?> ConditionFaultAsync(AcceptInterLibraryLoanInput input, ItemType type, CancellationToken cancellationToken)
+    {
+        var conditions = await db.LendingConditions.AsNoTracking().SingleOrDefaultAsync(c => c.LibraryId == input.LibraryId.Key, cancellationToken);
+        var copiesOut = await db.InterLibraryLoans.CountAsync(
+            l => l.LenderId == input.LibraryId.Key && l.ItemId != null && l.ReturnedOn == null && l.Id != input.LoanId.Key, cancellationToken);
+        return LendingTerms.Refuse(conditions, new LendingCase(type, clock.Today(), input.DueOn, copiesOut));
     }
 
     private static AcceptInterLibraryLoanPayload No(MutationError error) => new() { Errors = [error] };

@@ -22,6 +22,11 @@ internal sealed record InterLibraryRefused(InterLibraryRefusal Reason, string Vi
             InterLibraryRefusal.DueInThePast => ("Hạn trả ở trước hôm nay.", "The last day of the loan lies before today."),
             InterLibraryRefusal.NobodyHolds => ("Không thư viện nào khác trong nhóm còn bản để cho mượn.", "No other member of the group has a copy to lend."),
             InterLibraryRefusal.NotAMember => ("Hôm nay thư viện không thuộc nhóm liên thông nào.", "The library is in no group today."),
+            InterLibraryRefusal.TypeNotLent => ("Thư viện không cho thư viện khác mượn loại tài liệu này.", "The owner does not lend copies of this register to other libraries."),
+            InterLibraryRefusal.TooLong => ("Thời hạn mượn dài hơn mức thư viện cho mượn.", "The loan would be longer than the owner lends."),
+            InterLibraryRefusal.NotLendingNow => ("Thư viện không cho mượn liên thư viện trong những ngày này.", "The owner lends nothing to other libraries on these days."),
+            InterLibraryRefusal.TooManyOut => ("Thư viện đã cho mượn liên thư viện đủ số bản tối đa.", "The owner has as many copies with other libraries as it lends at one time."),
+            InterLibraryRefusal.NobodyLends => ("Các thư viện còn bản đều chưa cho mượn theo điều kiện của mình.", "Members hold free copies, but the conditions of all of them exclude the loan today."),
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
         };
         return new InterLibraryRefused(reason, vietnamese, english);

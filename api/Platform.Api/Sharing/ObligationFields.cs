@@ -30,6 +30,7 @@ internal sealed class SemesterListFields : EntityType<SemesterList>
         Column(l => l.SentAt).Sortable();
         Column(l => l.ReceivedAt).Filterable();
         Column(l => l.ReturnReason);
+        Column(l => l.ScanName);
         One(l => l.Run, l => l.RunId);
         One(l => l.Group, l => l.GroupId).Filterable();
         One(l => l.Library, l => l.LibraryId).Filterable();

@@ -3,6 +3,7 @@ using Platform.Api.GraphQL.Mutations;
 using Platform.Model;
 using Platform.Model.Access;
 using Platform.Model.Reporting;
+using Platform.Model.Repository;
 using Platform.Model.Sharing;
 
 namespace Platform.Api.Sharing;
@@ -28,13 +29,30 @@ internal sealed class SendSemesterList(LibraryDb db, TimeProvider clock) : IMuta
         if (former is { ReturnReason: null })
             return No(new InvalidInput("reportRunId", "Danh sách này đã gửi đầu mối.", "This list was sent to the hub already."));
 
+        Upload? scan = null;
+        if (input.ScanUploadId is { } uploadId && (scan = await ScanAsync(uploadId, run.LibraryId, cancellationToken)) is null)
+            return No(new InvalidInput("scanUploadId", "Bản quét phải là tệp PDF, JPEG hoặc PNG đã tải lên xong.", "The scan must be a finished upload of a PDF, JPEG or PNG file."));
+
         var list = former ?? new SemesterList { GroupId = groupId, LibraryId = run.LibraryId, Semester = run.Period, Kind = kind, Lines = 0, SentAt = default };
         (list.RunId, list.SentAt, list.ReturnReason) = (run.Id, clock.GetUtcNow(), null);
+        if (scan is not null)
+        {
+            (list.ScanId, list.ScanName) = (scan.ContentId, FileName.For(scan.FileName, scan.Content!.Format)); // a finished upload has content
+            db.Uploads.Remove(scan);
+        }
         list.Lines = await SentLists.LinesAsync(db, run, cancellationToken);
         if (former is null)
             db.SemesterLists.Add(list);
         await db.SaveChangesAsync(cancellationToken);
         return new SendSemesterListPayload { List = list.Id };
+    }
+
+    private async Task<Upload?> ScanAsync(string uploadId, long libraryId, CancellationToken cancellationToken)
+    {
+        var upload = Guid.TryParse(uploadId, out var id)
+            ? await db.Uploads.Include(u => u.Content).SingleOrDefaultAsync(u => u.Id == id && u.LibraryId == libraryId && u.ContentId != null, cancellationToken)
+            : null;
+        return upload?.Content?.Format is FileFormat.Pdf or FileFormat.Jpeg or FileFormat.Png ? upload : null;
     }
 
     private static SendSemesterListPayload No(MutationError error) => new() { Errors = [error] };
@@ -45,6 +63,9 @@ internal sealed record SendSemesterListInput : MutationInput
 {
     /// <summary>The closed report, R-05 or R-06.</summary>
     public required Ref<ReportRun> ReportRunId { get; init; }
+
+    /// <summary>A finished upload of the signed and stamped scan (PDF, JPEG or PNG); a list that is sent again without one keeps the scan it has.</summary>
+    public string? ScanUploadId { get; init; }
 }
 
 /// <summary>The list as it was sent.</summary>

@@ -15,6 +15,7 @@ internal static class SharingFeature
     [
         new GroupFields(), new MembershipFields(), new AgreementArticleFields(), new MemberLevelFields(), new MemberContributionFields(), new GuidanceMessageFields(),
         new SemesterDutyFields(), new SemesterListFields(), new ReminderFields(), new RotationPlanFields(), new RotationMoveFields(), new InterLibraryLoanFields(), new InterLibraryOfferFields(),
+        new LendingConditionsFields(),
     ];
 
     /// <summary>The plain values that mutations of sharing answer.</summary>
@@ -42,7 +43,9 @@ internal static class SharingFeature
         query.List<RotationMove>("rotationMoves", "Items in rotation that the caller's libraries send or receive.", Permission.ReadReports);
         mutation.With<SetLibraryPlace>().With<PlanRotation>().With<AddRotationSet>().With<RemoveRotationMoves>().With<AdvanceRotation>().With<ScanRotation>();
         mutation.With<SetMemberLevel>();
-        mutation.With<RequestInterLibraryLoan>().With<AcceptInterLibraryLoan>().With<MoveInterLibraryLoan>();
+        mutation.With<RequestInterLibraryLoan>().With<AcceptInterLibraryLoan>().With<MoveInterLibraryLoan>().With<SetLendingConditions>().With<RequestListScan>();
+        query.List<LendingConditions>("lendingConditions", "On what conditions libraries lend to others.", Permission.Circulate);
+        GroupLoansQuery.AddTo(query, kinds);
     }
 
     public static IServiceCollection AddSharing(this IServiceCollection services) => services.AddScoped<InterLibrarySteps>().AddScoped<SemesterObligations>().AddScoped<RotationPlanning>().AddScoped<ManagementView>();

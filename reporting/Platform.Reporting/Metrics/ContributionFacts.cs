@@ -42,15 +42,15 @@ internal static class ContributionFacts
 
     private static Dictionary<RowText, string> TextsOf(EResource resource, Evidence? evidence, string formats) => new()
     {
-        [RowText.ItemKind] = Wordings.EResourceKind(resource.Kind),
+        [RowText.ItemKind] = EResourceWording.Kind(resource.Kind),
         [RowText.SchoolSubject] = resource.Subject ?? "",
         [RowText.Grades] = resource.GradeFrom is not { } from ? "" : resource.GradeTo == from || resource.GradeTo is null
             ? from.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{from}–{resource.GradeTo}"),
         [RowText.Author] = resource.Author,
         [RowText.Evidence] = evidence?.InWords() ?? "Chưa có",
         [RowText.FileFormat] = formats,
-        [RowText.Level] = Wordings.SharingLevel(resource.Level),
-        [RowText.Licence] = Wordings.Licence(resource.Licence),
+        [RowText.Level] = EResourceWording.Level(resource.Level),
+        [RowText.Licence] = EResourceWording.Licence(resource.Licence),
     };
 
     private sealed record Evidence(EvidenceKind Kind, string? MinutesNumber, DateOnly? On, string? ClassName)

@@ -30,6 +30,9 @@ public sealed class ReportingOptions
 
     /// <summary>
     /// When the platform does its upkeep: name to cron expression with seconds, in the time of Vietnam. An empty expression switches one off.
+    /// <c>reminders</c> of duties and dates; <c>libraries</c> end kept copies and forget finished loans; <c>notices</c> go out by mail;
+    /// <c>uploads</c> that waited for the virus scanner are finished, those given up thrown away; <c>files</c> are compared with their hashes;
+    /// <c>copies</c> under copyright keep no more reading seats than the library still holds.
     /// </summary>
     public IDictionary<string, string> Upkeep { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
@@ -39,6 +42,7 @@ public sealed class ReportingOptions
         ["notices"] = EveryFiveMinutesByDay,
         ["uploads"] = EveryHour,
         ["files"] = EveryNight,
+        ["copies"] = EveryNight,
     };
 
     /// <summary>How many ended periods a library may lag behind before the oldest are left to be closed by hand.</summary>

@@ -1,7 +1,6 @@
 using Platform.Model.Catalogue;
 using Platform.Model.Circulation;
 using Platform.Model.Libraries;
-using Platform.Model.Repository;
 
 namespace Platform.Reporting.Snapshots;
 
@@ -56,38 +55,5 @@ internal static class Wordings
         AssetCondition.Good => "Sử dụng tốt",
         AssetCondition.Worn => "Đã cũ",
         _ => "Hỏng",
-    };
-
-    /// <summary>The kind of an e-resource.</summary>
-    public static string EResourceKind(EResourceKind kind) => kind switch
-    {
-        Model.Repository.EResourceKind.ELesson => "Bài giảng điện tử",
-        Model.Repository.EResourceKind.LessonPlan => "Kế hoạch bài dạy",
-        Model.Repository.EResourceKind.EBook => "Sách điện tử",
-        Model.Repository.EResourceKind.Audio => "Âm thanh",
-        Model.Repository.EResourceKind.Video => "Video",
-        Model.Repository.EResourceKind.Image => "Tranh, ảnh, bản đồ",
-        _ => "Khác",
-    };
-
-    /// <summary>The level at which an e-resource is shared (NĐ 93/2020 Đ.26.2 a to d).</summary>
-    public static string SharingLevel(SharingLevel level) => level switch
-    {
-        Model.Repository.SharingLevel.SearchOnly => "a) Tra cứu",
-        Model.Repository.SharingLevel.ReadOnline => "b) Đọc trực tuyến",
-        Model.Repository.SharingLevel.Download => "c) Tải về",
-        Model.Repository.SharingLevel.Paid => "d) Có thu phí",
-        _ => "",
-    };
-
-    /// <summary>The licence of an e-resource.</summary>
-    public static string Licence(Licence licence) => licence switch
-    {
-        Model.Repository.Licence.GroupSchools => "Trong các trường của nhóm",
-        Model.Repository.Licence.CcBy => "CC BY 4.0",
-        Model.Repository.Licence.CcBySa => "CC BY-SA 4.0",
-        Model.Repository.Licence.CcByNc => "CC BY-NC 4.0",
-        Model.Repository.Licence.PublicDomain => "Phạm vi công cộng",
-        _ => "Bảo lưu quyền",
     };
 }

@@ -6,7 +6,7 @@ public enum AccessAction : byte
     /// <summary>Find it and see its description.</summary>
     Search = 1,
 
-    /// <summary>See a thumbnail.</summary>
+    /// <summary>See a thumbnail, or the passage of its text that a search found.</summary>
     Preview = 2,
 
     /// <summary>Read or watch it online.</summary>
@@ -76,6 +76,9 @@ public enum AccessRefusal : byte
 
     /// <summary>A browser cannot show the format without running something.</summary>
     NotReadableOnline = 9,
+
+    /// <summary>There is no small picture of it, or not yet.</summary>
+    NoThumbnail = 10,
 }
 
 /// <summary>Everything a decision about access depends on, besides the resource.</summary>
@@ -121,13 +124,11 @@ public static class AccessPolicy
 
     private static AccessRefusal? ContentRefusal(EResource resource, AccessAction action, AccessFacts facts)
     {
-        if (action is AccessAction.Preview)
-            return null;
         if (resource.IsLimitedToCopies && action is AccessAction.Download)
             return AccessRefusal.CopiesAreNotDownloaded;
         if (facts.Standing is Standing.OwnTeacher or Standing.OwnPupil)
             return null;
-        if (resource.IsLimitedToCopies && resource.IsOnSaleDigitally)
+        if (resource.IsLimitedToCopies && resource.IsOnSaleDigitally && action is not AccessAction.Preview)
             return AccessRefusal.OnSaleDigitally;
         return LevelRefusal(MemberLevelOf(facts), action, facts) ?? LevelRefusal(resource.Level, action, facts);
     }
@@ -141,7 +142,8 @@ public static class AccessPolicy
         SharingLevel.SearchOnly => AccessRefusal.SearchOnly,
         SharingLevel.ReadOnline => action is AccessAction.Download ? AccessRefusal.ReadOnlineOnly : null,
         SharingLevel.Download => null,
-        SharingLevel.Paid => facts.HasPaid ? null : AccessRefusal.NotPaid,
+        // Who may pay sees what for.
+        SharingLevel.Paid => facts.HasPaid || action is AccessAction.Preview ? null : AccessRefusal.NotPaid,
         _ => throw new ArgumentOutOfRangeException(nameof(level), level, null),
     };
 }

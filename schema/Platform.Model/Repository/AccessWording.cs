@@ -15,6 +15,7 @@ public static class AccessWording
         AccessRefusal.CopiesAreNotDownloaded => ("Tác phẩm còn bản quyền: chỉ đọc trực tuyến theo lượt.", "The work is under copyright: it is read online, in turn."),
         AccessRefusal.AllCopiesAreRead => ("Mọi bản của tác phẩm đang có người đọc; hãy thử lại sau.", "All copies of the work are being read; try again later."),
         AccessRefusal.NotReadableOnline => ("Định dạng này không xem được trực tuyến.", "This format cannot be shown online."),
+        AccessRefusal.NoThumbnail => ("Không có ảnh thu nhỏ của tệp này.", "There is no thumbnail of this file."),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };
 }

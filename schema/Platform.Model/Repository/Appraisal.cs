@@ -20,7 +20,8 @@ public abstract record AppraisalStep
     public sealed record RecordLesson(string ClassName, DateOnly TaughtOn) : AppraisalStep;
 
     /// <summary>The library opens the newest version to its audience.</summary>
-    public sealed record Publish : AppraisalStep;
+    /// <param name="CopiesInStock">Copies of the resource's record in the stock of its library; matters for works under copyright only.</param>
+    public sealed record Publish(int CopiesInStock = 0) : AppraisalStep;
 
     /// <summary>The library contributes it to its group.</summary>
     public sealed record Contribute(bool IsMember) : AppraisalStep;
@@ -64,6 +65,9 @@ public enum AppraisalRefusal : byte
 
     /// <summary>Its audience is the own library only.</summary>
     OwnLibraryOnly = 11,
+
+    /// <summary>More copies are said to be held than the catalogue has in stock, and no evidence is named.</summary>
+    CopiesNotHeld = 12,
 }
 
 /// <summary>What becomes of a step: the next state, or why not.</summary>
@@ -96,7 +100,7 @@ public static class Appraisal
             AppraisalStep.Return back => From(resource, EResourceState.Returned, ReasonsFault(back.Reasons), EResourceState.Submitted, EResourceState.Appraised),
             AppraisalStep.RecordMinutes minutes => From(resource, EResourceState.Appraised, MinutesFault(minutes, today), EResourceState.Submitted),
             AppraisalStep.RecordLesson lesson => From(resource, EResourceState.Appraised, LessonFault(lesson, today), EResourceState.Submitted),
-            AppraisalStep.Publish => From(resource, EResourceState.Published, RightsFault(resource), EResourceState.Appraised),
+            AppraisalStep.Publish publish => From(resource, EResourceState.Published, RightsFault(resource) ?? CopiesFault(resource, publish.CopiesInStock), EResourceState.Appraised),
             AppraisalStep.Contribute contribution => From(resource, EResourceState.Contributed, ContributionFault(resource, contribution), EResourceState.Published),
             AppraisalStep.Withdraw back => resource.State is not EResourceState.Withdrawn
                 ? From(resource, EResourceState.Withdrawn, ReasonsFault(back.Reasons), resource.State)
@@ -134,6 +138,9 @@ public static class Appraisal
             return AppraisalRefusal.NoConsent;
         return resource.IsLimitedToCopies && resource.CopiesHeld is null or < 1 ? AppraisalRefusal.NoCopiesHeld : null;
     }
+
+    private static AppraisalRefusal? CopiesFault(EResource resource, int inStock) =>
+        resource.IsLimitedToCopies && string.IsNullOrWhiteSpace(resource.CopiesEvidence) && resource.CopiesHeld > inStock ? AppraisalRefusal.CopiesNotHeld : null;
 
     private static AppraisalRefusal? ContributionFault(EResource resource, AppraisalStep.Contribute contribution)
     {

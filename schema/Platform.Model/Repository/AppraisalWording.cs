@@ -17,6 +17,7 @@ public static class AppraisalWording
         AppraisalRefusal.NotAMember => ("Hôm nay thư viện không thuộc nhóm liên thông nào.", "The library is in no group today."),
         AppraisalRefusal.OnSaleDigitally => ("Tác phẩm đã có bản điện tử trên thị trường: không được chia sẻ (Luật SHTT, Điều 25).", "The work is on sale in digital form: it may not be shared."),
         AppraisalRefusal.OwnLibraryOnly => ("Đối tượng chỉ là bạn đọc của thư viện này.", "Its audience is the own library only."),
+        AppraisalRefusal.CopiesNotHeld => ("Số bản nắm giữ lớn hơn số bản còn trong kho của biểu ghi, và không nêu chứng từ.", "More copies are said to be held than the record has in stock, and no evidence is named."),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };
 }

@@ -60,6 +60,12 @@ public sealed class EResource : IVersioned, IFeedSubject, ILibraryOwned
     /// </summary>
     public int? CopiesHeld { get; set; }
 
+    /// <summary>
+    /// The contract, invoice or receipt that shows the copies held, with its number and day, where the catalogue does not. Without it no more
+    /// people read the work at one time than copies of its record are in the library's stock.
+    /// </summary>
+    public string? CopiesEvidence { get; set; }
+
     /// <summary>Whether the work is on sale in digital form: then copies of libraries may not be shared between them (Luật SHTT Đ.25).</summary>
     public bool IsOnSaleDigitally { get; set; }
 

@@ -79,6 +79,9 @@ public sealed class FileContent
 
     /// <summary>Whether the last check found other bytes or none.</summary>
     public bool IsDamaged { get; set; }
+
+    /// <summary>What was read from the bytes; null until it was.</summary>
+    public FileReading? Reading { get; init; }
 }
 
 /// <summary>A file on its way in: begun, resumed as often as needed, and then either stored content or gone.</summary>

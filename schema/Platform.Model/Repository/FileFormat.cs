@@ -138,4 +138,10 @@ public static class FileFormats
         is FileFormat.Pdf or FileFormat.Text
         or FileFormat.Png or FileFormat.Jpeg or FileFormat.Gif or FileFormat.Webp
         or FileFormat.Mp3 or FileFormat.Wav or FileFormat.Ogg or FileFormat.Mp4 or FileFormat.M4a or FileFormat.Webm;
+
+    /// <summary>Whether its text is read for searching.</summary>
+    public static bool HasText(this FileFormat format) => format is FileFormat.Pdf or FileFormat.Docx or FileFormat.Pptx or FileFormat.Text;
+
+    /// <summary>Whether a small picture is made of it.</summary>
+    public static bool IsPicture(this FileFormat format) => format is FileFormat.Png or FileFormat.Jpeg or FileFormat.Gif or FileFormat.Webp;
 }

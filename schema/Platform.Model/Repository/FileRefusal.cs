@@ -47,6 +47,12 @@ public enum FileRefusalCode : byte
 
     /// <summary>Another request is writing to the same upload.</summary>
     Busy = 15,
+
+    /// <summary>The virus scanner did not answer, and files are not taken unscanned.</summary>
+    NotScanned = 16,
+
+    /// <summary>The virus scanner did not answer: the file waits for it, and nobody sees it until then.</summary>
+    Held = 17,
 }
 
 /// <summary>A file is not taken: the reason as a code and as a sentence in both languages.</summary>
@@ -73,6 +79,14 @@ public sealed record FileRefusal(FileRefusalCode Code, string Vietnamese, string
         FileRefusalCode.NoSuchUpload => new(code, "Không có lượt tải lên này, hoặc đã hết hạn.", "There is no such upload, or it has expired."),
         FileRefusalCode.OtherOffset => new(code, "Dữ liệu không nối tiếp phần đã nhận.", "The bytes do not continue where the upload stands."),
         FileRefusalCode.Busy => new(code, "Một yêu cầu khác đang ghi vào lượt tải lên này.", "Another request is writing to this upload."),
+        FileRefusalCode.NotScanned => new(code, $"Không quét được mã độc nên không nhận tệp '{name}'; hãy tải lại sau.", $"File '{name}' could not be scanned for viruses and is not taken; upload it again later."),
+        FileRefusalCode.Held => new(code, $"Tệp '{name}' đã nhận đủ và đang chờ quét mã độc.", $"File '{name}' has arrived and waits to be scanned for viruses."),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
     };
+
+    /// <summary>The refusal of a file in which a virus scanner found something.</summary>
+    /// <param name="name">The file.</param>
+    /// <param name="found">What was found, as the scanner calls it.</param>
+    public static FileRefusal Infected(string name, string found) => new(
+        FileRefusalCode.Infected, $"Tệp '{name}' bị phát hiện có mã độc '{found}'.", $"File '{name}' was found to be infected with '{found}'.");
 }

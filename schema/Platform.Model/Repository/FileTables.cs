@@ -4,7 +4,7 @@ using Platform.Model.Libraries;
 
 namespace Platform.Model.Repository;
 
-internal sealed class FileTables : IEntityTypeConfiguration<FileContent>, IEntityTypeConfiguration<Upload>
+internal sealed class FileTables : IEntityTypeConfiguration<FileContent>, IEntityTypeConfiguration<FileReading>, IEntityTypeConfiguration<Upload>
 {
     public void Configure(EntityTypeBuilder<FileContent> content)
     {
@@ -12,6 +12,15 @@ internal sealed class FileTables : IEntityTypeConfiguration<FileContent>, IEntit
         content.Property(c => c.Sha256).HasMaxLength(64).IsFixedLength().IsUnicode(false);
         content.HasIndex(c => c.Sha256).IsUnique();
         content.HasIndex(c => c.CheckedAt);
+    }
+
+    public void Configure(EntityTypeBuilder<FileReading> reading)
+    {
+        reading.ToTable("FileReadings");
+        reading.HasKey(r => r.ContentId);
+        reading.Property(r => r.ContentId).ValueGeneratedNever();
+        reading.Property(r => r.ThumbnailSha256).HasMaxLength(64).IsFixedLength().IsUnicode(false);
+        reading.HasOne(r => r.Content).WithOne(c => c.Reading).HasForeignKey<FileReading>(r => r.ContentId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<Upload> upload)

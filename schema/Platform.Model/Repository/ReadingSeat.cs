@@ -33,7 +33,10 @@ public sealed class ReadingSeat
 /// <param name="EndsAt">When it ends unless renewed.</param>
 public sealed record ReadingLease(Guid LeaseId, DateTimeOffset EndsAt);
 
-/// <summary>One use of an e-resource: counted once for each person and session, without the person (lượt truy cập, TCVN 12843).</summary>
+/// <summary>
+/// One use of an e-resource: counted once for each person and session, without the person (lượt truy cập, TCVN 12843). A session is what one
+/// person does with one resource on one school day, read online and downloaded apart: sign-ins, devices and ranges within it count no more.
+/// </summary>
 public sealed class EResourceUse : IFeedSubject, ILibraryOwned
 {
     /// <summary>The row's key.</summary>

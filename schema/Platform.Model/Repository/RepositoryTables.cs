@@ -20,6 +20,7 @@ internal sealed class RepositoryTables :
         resource.Property(r => r.Description).HasMaxLength(4000);
         resource.Property(r => r.Language).HasMaxLength(10);
         resource.Property(r => r.Reasons).HasMaxLength(2000);
+        resource.Property(r => r.CopiesEvidence).HasMaxLength(Lengths.Line);
         resource.HasOne(r => r.Library).WithMany().HasForeignKey(r => r.LibraryId).OnDelete(DeleteBehavior.Restrict);
         resource.HasOne(r => r.Record).WithMany().HasForeignKey(r => r.RecordId).OnDelete(DeleteBehavior.Restrict);
         resource.HasIndex(r => new { r.LibraryId, r.ContributedOn });

@@ -1,5 +1,6 @@
 using Platform.Model.Libraries;
 using Platform.Model.Reporting;
+using Platform.Model.Repository;
 
 namespace Platform.Model.Sharing;
 
@@ -145,6 +146,12 @@ public sealed class SemesterList : IVersioned, IFeedSubject, ILibraryOwned
     /// <summary>The closed report that was sent; null for lists sent before reports were kept.</summary>
     public long? RunId { get; set; }
 
+    /// <summary>The stored bytes of the signed and stamped scan; null while there is none.</summary>
+    public long? ScanId { get; set; }
+
+    /// <summary>Name of the scan's file; null while there is none.</summary>
+    public string? ScanName { get; set; }
+
     /// <summary>Why the hub gave it back; null unless it did.</summary>
     public string? ReturnReason { get; set; }
 
@@ -159,6 +166,9 @@ public sealed class SemesterList : IVersioned, IFeedSubject, ILibraryOwned
 
     /// <summary>The closed report that was sent.</summary>
     public ReportRun? Run { get; init; }
+
+    /// <summary>The stored bytes of the signed and stamped scan.</summary>
+    public FileContent? Scan { get; init; }
 
     /// <inheritdoc/>
     public int Version { get; set; }

@@ -54,6 +54,8 @@ internal sealed class GroupTables :
         list.HasOne(l => l.Group).WithMany().HasForeignKey(l => l.GroupId).OnDelete(DeleteBehavior.Restrict);
         list.HasOne(l => l.Library).WithMany().HasForeignKey(l => l.LibraryId).OnDelete(DeleteBehavior.Restrict);
         list.Property(l => l.ReturnReason).HasMaxLength(Lengths.Line);
+        list.Property(l => l.ScanName).HasMaxLength(Repository.FileName.MostCharacters);
+        list.HasOne(l => l.Scan).WithMany().HasForeignKey(l => l.ScanId).OnDelete(DeleteBehavior.Restrict);
         list.HasOne(l => l.Run).WithMany().HasForeignKey(l => l.RunId).OnDelete(DeleteBehavior.Restrict);
         list.HasIndex(l => new { l.GroupId, l.LibraryId, l.Semester, l.Kind }).IsUnique();
     }

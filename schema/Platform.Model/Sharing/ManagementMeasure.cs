@@ -38,6 +38,15 @@ public enum ManagementMeasure : byte
 
     /// <summary>Items sent to other libraries in rotations in the period.</summary>
     RotationSent = 12,
+
+    /// <summary>Copies of other libraries that the borrower should have given back by the period's last day.</summary>
+    OverdueInterLibrary = 13,
+
+    /// <summary>Records that the library's last assessment of quality looked at, made before the period's end.</summary>
+    AssessedRecords = 14,
+
+    /// <summary>Points of quality in that assessment: the mean of the records' scores (0 to 100) times the records. The mean of several libraries is POINTS by ASSESSED_RECORDS.</summary>
+    QualityPoints = 15,
 }
 
 /// <summary>By what the management view groups. The list is closed: no column can be asked for by name.</summary>

@@ -83,7 +83,7 @@ internal sealed class DemoEResources(IReadOnlyDictionary<string, Library> librar
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var path = Path.Combine(files.Folder, $"demo-{hash}");
         await File.WriteAllBytesAsync(path, bytes, cancellationToken);
-        files.Adopt(path, hash);
+        await files.AdoptAsync(path, hash, cancellationToken);
         var content = new FileContent { Sha256 = hash, Size = bytes.Length, Format = FileFormat.Docx, StoredAt = at };
         return [new EResourceFile { LibraryId = libraryId, ContentId = 0, Content = content, Name = "Ke hoach bai day.docx", Position = 0 }];
     }

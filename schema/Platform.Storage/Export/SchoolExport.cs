@@ -36,7 +36,7 @@ public sealed class SchoolExport(LibraryDbFactory databases, FileStore store)
         foreach (var sha in manifest.Files)
         {
             await using var target = await zip.CreateEntry(SchoolManifest.EntryOfFile(sha), CompressionLevel.NoCompression).OpenAsync(cancellationToken);
-            await using var source = store.Open(sha);
+            await using var source = await store.OpenAsync(sha, cancellationToken);
             await source.CopyToAsync(target, cancellationToken);
         }
         await using var last = await zip.CreateEntry(SchoolManifest.Entry).OpenAsync(cancellationToken);
@@ -68,7 +68,7 @@ public sealed class SchoolExport(LibraryDbFactory databases, FileStore store)
             tables.Add(new ArchivedTable(entity.ClrType.Name, count, Convert.ToHexStringLower(hash.GetHashAndReset())));
         }
         var contents = rows.Written(typeof(FileContent));
-        var files = await db.Set<FileContent>().AsNoTracking().Where(c => db.EResourceFiles.Any(f => f.ContentId == c.Id && f.LibraryId == library.Id)).OrderBy(c => c.Sha256).ToListAsync(cancellationToken);
+        var files = await db.Set<FileContent>().AsNoTracking().Where(c => db.EResourceFiles.Any(f => f.ContentId == c.Id && f.LibraryId == library.Id) || db.SemesterLists.Any(l => l.ScanId == c.Id && l.LibraryId == library.Id)).OrderBy(c => c.Sha256).ToListAsync(cancellationToken);
         var migration = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Last();
         return new SchoolManifest(SchoolManifest.CurrentFormat, NameOf(migration), library.Code, tables, [.. files.Where(f => contents.Contains(f.Id)).Select(f => f.Sha256)]);
     }

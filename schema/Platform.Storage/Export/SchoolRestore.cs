@@ -90,7 +90,7 @@ public sealed class SchoolRestore(LibraryDbFactory databases, FileStore store)
             File.Delete(path);
             return false;
         }
-        store.Adopt(path, sha);
+        await store.AdoptAsync(path, sha, cancellationToken);
         return true;
     }
 

@@ -34,8 +34,8 @@ internal static class SchoolTables
     private static readonly HashSet<Type> Context =
         [typeof(Library), typeof(LibraryGroup), typeof(Organisation), typeof(BibliographicRecord), typeof(Item), typeof(RotationPlan), typeof(FileContent), typeof(InterLibraryLoan)];
 
-    // Answers of repeated calls, files on their way in: nothing that outlives a move.
-    private static readonly HashSet<Type> Passing = [typeof(IdempotentCall), typeof(Upload), typeof(ImportFilePart), typeof(StagedRecord)];
+    // Answers of repeated calls, files on their way in, what is read from files again: nothing that outlives a move.
+    private static readonly HashSet<Type> Passing = [typeof(IdempotentCall), typeof(Upload), typeof(ImportFilePart), typeof(StagedRecord), typeof(FileReading)];
 
     private static readonly Dictionary<Type, string[]> Owners = new()
     {

@@ -38,7 +38,7 @@ public sealed class ContentAccess(LibraryDb db, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(reader);
         var file = await db.EResourceFiles.AsNoTracking()
-            .Include(f => f.Content).Include(f => f.ResourceVersion).ThenInclude(v => v.Resource)
+            .Include(f => f.Content).ThenInclude(c => c.Reading).Include(f => f.ResourceVersion).ThenInclude(v => v.Resource)
             .SingleOrDefaultAsync(f => f.Id == fileId, cancellationToken);
         if (file is null || await IsClosedAsync(reader, cancellationToken))
             return ContentAnswer.None;

@@ -38,6 +38,15 @@ public sealed class FileStoreOptions
 
     /// <summary>Bounds of archives.</summary>
     public ArchiveLimits Archives { get; set; } = new();
+
+    /// <summary>An object storage for stored files in place of the disk.</summary>
+    public ObjectStorageOptions S3 { get; set; } = new();
+
+    /// <summary>A virus scanner that is asked about each file.</summary>
+    public ClamAvOptions ClamAv { get; set; } = new();
+
+    /// <summary>Reading of texts and making of small pictures in the background.</summary>
+    public ReadingOptions Reading { get; set; } = new();
 }
 
 /// <summary>Stops the start on bounds that cannot work, and names each with its value.</summary>
@@ -67,6 +76,20 @@ internal sealed class FileStoreOptionsValidator : IValidateOptions<FileStoreOpti
             yield return $"Files:LinkLifetime must be positive and at most a day, was {options.LinkLifetime}.";
         if (options.LeaseLifetime <= TimeSpan.Zero || options.LeaseLifetime > TimeSpan.FromDays(1))
             yield return $"Files:LeaseLifetime must be positive and at most a day, was {options.LeaseLifetime}.";
+        if (options.S3.Endpoint is { } endpoint && (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("http" or "https") || endpoint.AbsolutePath != "/"))
+            yield return $"Files:S3:Endpoint must be an http(s) address without a path, was '{endpoint}'.";
+        if (options.S3.Endpoint is not null && (options.S3.Bucket.Length == 0 || options.S3.AccessKey.Length == 0 || options.S3.SecretKey.Length == 0))
+            yield return "Files:S3:Endpoint needs Bucket, AccessKey and SecretKey beside it.";
+        if (options.ClamAv.Address is { } scanner && (!scanner.IsAbsoluteUri || scanner.Scheme is not (ClamAvOptions.UnixScheme or "tcp") || (scanner.Scheme == "tcp" && scanner.Port <= 0)))
+            yield return $"Files:ClamAv:Address must be unix:///path or tcp://host:port, was '{scanner}'.";
+        if (options.ClamAv.Patience <= TimeSpan.Zero)
+            yield return $"Files:ClamAv:Patience must be positive, was {options.ClamAv.Patience}.";
+        if (options.Reading.Patience <= TimeSpan.Zero || options.Reading.Patience > TimeSpan.FromMinutes(10))
+            yield return $"Files:Reading:Patience must be positive and at most ten minutes, was {options.Reading.Patience}.";
+        if (options.Reading.MostMegabytes is < 64 or > 16_384)
+            yield return $"Files:Reading:MostMegabytes must be 64 to 16384, was {options.Reading.MostMegabytes}.";
+        if (options.Reading.MostCharacters is < 1 or > 10_000_000)
+            yield return $"Files:Reading:MostCharacters must be 1 to 10000000, was {options.Reading.MostCharacters}.";
         if (options.LinkSecret is { Length: > 0 and < ShortestSecret })
             yield return $"Files:LinkSecret must have at least {ShortestSecret} characters, had {options.LinkSecret.Length}.";
     }

@@ -15,10 +15,15 @@ public static class FileStoreRegistration
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<FileStoreOptions>().Bind(configuration.GetSection(FileStoreOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FileStoreOptions>, FileStoreOptionsValidator>());
-        services.AddSingleton<FileStore>();
+        services.AddSingleton<FileStore>(provider => provider.GetRequiredService<IOptions<FileStoreOptions>>().Value.S3.Endpoint is null
+            ? ActivatorUtilities.CreateInstance<DiskStore>(provider)
+            : ActivatorUtilities.CreateInstance<ObjectStore>(provider));
+        services.AddSingleton<VirusScan>();
+        services.AddSingleton<ReaderProcess>();
         services.AddSingleton<UploadFolder>();
         services.AddSingleton<IUpkeep, UploadSweep>();
         services.AddSingleton<IUpkeep, FileRecheck>();
+        services.AddSingleton<IUpkeep, ReadingCopies>();
         services.AddSingleton<SchoolExport>();
         services.AddSingleton<SchoolRestore>();
         services.AddSingleton<SignedLinks>();

@@ -3,8 +3,8 @@ using Platform.Model.Access;
 
 namespace Platform.Storage.Repository;
 
-/// <summary>Throws away uploads that were not finished in time, with their bytes.</summary>
-public sealed class UploadSweep(LibraryDbFactory databases, FileStore store, UploadFolder folder, IOptions<FileStoreOptions> options, TimeProvider clock) : IUpkeep
+/// <summary>Finishes uploads that waited for the virus scanner, and throws away those that were not finished in time, with their bytes.</summary>
+public sealed class UploadSweep(LibraryDbFactory databases, FileStore store, UploadFolder folder, VirusScan scanner, IOptions<FileStoreOptions> options) : IUpkeep
 {
     /// <inheritdoc/>
     public string Name => "uploads";
@@ -13,6 +13,7 @@ public sealed class UploadSweep(LibraryDbFactory databases, FileStore store, Upl
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await using var db = databases.For(Scope.System with { Actor = "uploads" });
-        return await new Uploads(db, store, folder, options, clock).RemoveExpiredAsync(cancellationToken);
+        var uploads = new Uploads(db, store, folder, scanner, options);
+        return await uploads.FinishHeldAsync(cancellationToken) + await uploads.RemoveExpiredAsync(cancellationToken);
     }
 }

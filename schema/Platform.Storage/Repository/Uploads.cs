@@ -16,7 +16,7 @@ public sealed record UploadProgress(Upload? Upload, long Received, FileRefusal? 
 }
 
 /// <summary>Takes files in: begun with name and size, continued at an offset as often as needed, inspected, hashed and stored once all bytes are there.</summary>
-public sealed class Uploads(LibraryDb db, FileStore store, UploadFolder folder, IOptions<FileStoreOptions> options, TimeProvider clock)
+public sealed class Uploads(LibraryDb db, FileStore store, UploadFolder folder, VirusScan scanner, IOptions<FileStoreOptions> options)
 {
     private readonly FileStoreOptions _limits = options.Value;
 
@@ -26,7 +26,7 @@ public sealed class Uploads(LibraryDb db, FileStore store, UploadFolder folder, 
         var clean = FileName.Clean(name);
         if (await RoomFaultAsync(libraryId, size, cancellationToken) is { } fault)
             return UploadProgress.No(fault, clean);
-        var now = clock.GetUtcNow();
+        var now = db.Now;
         var upload = new Upload
         {
             Id = Guid.NewGuid(),
@@ -46,7 +46,7 @@ public sealed class Uploads(LibraryDb db, FileStore store, UploadFolder folder, 
     public async Task<UploadProgress> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         var upload = await db.Uploads.Include(u => u.Content).SingleOrDefaultAsync(u => u.Id == id && u.Actor == db.Scope.Actor, cancellationToken);
-        if (upload is null || (upload.ContentId is null && upload.ExpiresAt <= clock.GetUtcNow()))
+        if (upload is null || (upload.ContentId is null && upload.ExpiresAt <= db.Now))
             return UploadProgress.No(FileRefusalCode.NoSuchUpload);
         return new UploadProgress(upload, upload.ContentId is null ? folder.Received(id) : upload.Size, null);
     }
@@ -68,16 +68,25 @@ public sealed class Uploads(LibraryDb db, FileStore store, UploadFolder folder, 
     /// <summary>Gives an unfinished upload up; whether there was one.</summary>
     public async Task<bool> AbandonAsync(Guid id, CancellationToken cancellationToken)
     {
-        var gone = await db.Uploads.Where(u => u.Id == id && u.Actor == db.Scope.Actor && u.ContentId == null).ExecuteDeleteAsync(cancellationToken);
-        if (gone > 0)
-            folder.Remove(id);
-        return gone > 0;
+        var isTheirs = await db.Uploads.AnyAsync(u => u.Id == id && u.Actor == db.Scope.Actor, cancellationToken);
+        return isTheirs && await RemoveAsync(id, cancellationToken);
+    }
+
+    /// <summary>Finishes uploads whose bytes are all here and that waited for the scanner; how many are no longer waiting.</summary>
+    public async Task<int> FinishHeldAsync(CancellationToken cancellationToken)
+    {
+        var now = db.Now;
+        var waiting = await db.Uploads.Where(u => u.ContentId == null && u.ExpiresAt > now).OrderBy(u => u.StartedAt).ToListAsync(cancellationToken);
+        var done = 0;
+        foreach (var upload in waiting.Where(u => folder.Received(u.Id) == u.Size))
+            done += (await FinishAsync(upload, cancellationToken)).Refusal?.Code is FileRefusalCode.Held ? 0 : 1;
+        return done;
     }
 
     /// <summary>Throws away uploads that were not finished in time; how many.</summary>
     public async Task<int> RemoveExpiredAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var now = db.Now;
         var expired = await db.Uploads.Where(u => u.ContentId == null && u.ExpiresAt <= now).Select(u => u.Id).ToListAsync(cancellationToken);
         foreach (var id in expired)
             folder.Remove(id);
@@ -100,22 +109,46 @@ public sealed class Uploads(LibraryDb db, FileStore store, UploadFolder folder, 
         return size > store.FreeBytes - _limits.KeepFreeBytes ? FileRefusalCode.DiskFull : null;
     }
 
+    private async Task<bool> RemoveAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var gone = await db.Uploads.Where(u => u.Id == id && u.ContentId == null).ExecuteDeleteAsync(cancellationToken);
+        if (gone > 0)
+            folder.Remove(id);
+        return gone > 0;
+    }
+
     private async Task<UploadProgress> FinishAsync(Upload upload, CancellationToken cancellationToken)
     {
         var (format, fault) = Inspect(upload.Id);
         if (format is not { } known)
         {
-            await AbandonAsync(upload.Id, cancellationToken);
+            await RemoveAsync(upload.Id, cancellationToken);
             return UploadProgress.No(fault ?? FileRefusalCode.UnknownFormat, upload.FileName, upload.Size);
         }
+        if (await ScanFaultAsync(upload, cancellationToken) is { } danger)
+            return danger;
         folder.Flush(upload.Id);
         var hash = await FileStore.HashAsync(folder.PathOf(upload.Id), cancellationToken);
-        store.Adopt(folder.PathOf(upload.Id), hash);
+        await store.AdoptAsync(folder.PathOf(upload.Id), hash, cancellationToken);
         var content = await ContentAsync(hash, upload.Size, known, cancellationToken);
         upload.ContentId = content.Id;
         upload.Content = content;
         await db.SaveChangesAsync(cancellationToken);
         return new UploadProgress(upload, upload.Size, null);
+    }
+
+    // A file that waits for the scanner keeps its bytes, whole and unseen: asking again at its end, or the sweep, finishes it.
+    private async Task<UploadProgress?> ScanFaultAsync(Upload upload, CancellationToken cancellationToken)
+    {
+        var scan = await scanner.ScanAsync(folder.PathOf(upload.Id), cancellationToken);
+        if (scan.Verdict is ScanVerdict.Clean)
+            return null;
+        if (scan.Verdict is ScanVerdict.NotScanned && _limits.ClamAv.WhenDown is WhenNotScanned.Hold)
+            return UploadProgress.No(FileRefusalCode.Held, upload.FileName, upload.Size);
+        await RemoveAsync(upload.Id, cancellationToken);
+        return scan.Verdict is ScanVerdict.Infected
+            ? new UploadProgress(null, upload.Size, FileRefusal.Infected(upload.FileName, scan.Found ?? ""))
+            : UploadProgress.No(FileRefusalCode.NotScanned, upload.FileName, upload.Size);
     }
 
     private (FileFormat? Format, FileRefusalCode? Fault) Inspect(Guid id)
@@ -129,7 +162,7 @@ public sealed class Uploads(LibraryDb db, FileStore store, UploadFolder folder, 
     {
         if (await db.FileContents.SingleOrDefaultAsync(c => c.Sha256 == hash, cancellationToken) is { } known)
             return known;
-        var content = new FileContent { Sha256 = hash, Size = size, Format = format, StoredAt = clock.GetUtcNow() };
+        var content = new FileContent { Sha256 = hash, Size = size, Format = format, StoredAt = db.Now };
         db.FileContents.Add(content);
         try
         {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Model;
 using Platform.Model.Access;
 using Platform.Model.Catalogue;
+using Platform.Model.Catalogue.Control;
 using Platform.Model.Patrons;
 using Platform.Model.Reporting;
 using Platform.Model.Sharing;
@@ -102,8 +103,21 @@ public sealed class ManagementView(LibraryDb db)
             ManagementMeasure.InterLibraryBorrowed => loans.Select(l => new Fact { LibraryId = l.BorrowerId, Type = (int)l.Item!.Type, Reader = 0, On = l.SentOn!.Value, Value = 1 }), // as above
             ManagementMeasure.RotationSent => db.RotationMoves.IgnoreQueryFilters([LibraryDb.ScopeFilter]).Where(m => m.SentOn >= first && m.SentOn <= last)
                 .Select(m => new Fact { LibraryId = m.OwnerId, Type = (int)m.Item.Type, Reader = 0, On = m.SentOn!.Value, Value = 1 }), // filtered
+            ManagementMeasure.OverdueInterLibrary => db.InterLibraryLoans.IgnoreQueryFilters([LibraryDb.ScopeFilter])
+                .Where(l => l.SentOn <= last && l.DueOn < last && (l.ReturnedOn == null || l.ReturnedOn > last))
+                .Select(l => new Fact { LibraryId = l.BorrowerId, Type = (int)l.Item!.Type, Reader = 0, On = l.DueOn!.Value, Value = 1 }), // filtered; sent: it has a copy
+            ManagementMeasure.AssessedRecords => Assessed(last).Select(a => new Fact { LibraryId = a.LibraryId, Type = 0, Reader = 0, On = last, Value = a.Records }),
+            ManagementMeasure.QualityPoints => Assessed(last).Select(a => new Fact { LibraryId = a.LibraryId, Type = 0, Reader = 0, On = last, Value = (long)(a.Score * a.Records + 0.5) }),
             _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, null),
         };
+    }
+
+    // The last one of each library before the period's end.
+    private IQueryable<QualityAssessment> Assessed(DateOnly last)
+    {
+        var over = SchoolTime.StartOf(last.AddDays(1));
+        var made = db.QualityAssessments.IgnoreQueryFilters([LibraryDb.ScopeFilter]).Where(a => a.AssessedAt < over);
+        return made.Where(a => !made.Any(later => later.LibraryId == a.LibraryId && later.Id > a.Id));
     }
 
     private IQueryable<Fact> Stock(DateOnly last) => InStock(last)

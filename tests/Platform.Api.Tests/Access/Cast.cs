@@ -68,6 +68,7 @@ internal sealed class Cast
             || (caller is "HubLibrarian" && SchoolOf(type, id) != "stranger")
             || (OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own"),
         "LoanRule" or "OpeningWeek" or "ClosedPeriod" or "SchoolYear" => true,
+        "LendingConditions" => OfOwnSchool.Contains(caller),
         "PatronTransfer" => OfOwnSchool.Contains(caller) && (SchoolOf(type, id) is "own" or "member"),
         "TrustedDocument" => caller is "SystemAdministrator",
         "EResource" or "EResourceVersion" => caller is "SystemAdministrator"

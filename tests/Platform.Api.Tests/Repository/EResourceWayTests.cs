@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using Platform.Model.Access;
 using Platform.Model.Libraries;
 using Platform.Model.Repository;
@@ -72,7 +73,7 @@ public sealed class EResourceWayTests
     [Fact]
     public async Task LevelRoleLibraryAction_AreAsReviewed()
     {
-        await using var api = await PlatformApi.StartAsync();
+        await using var api = await PlatformApi.StartAsync(clock: new FakeTimeProvider(A.Noon));
         var (home, member) = await GroupAsync(api);
         var stranger = await api.Database.HasAsync(A.Library());
         (string Name, Scope Scope)[] callers =
@@ -83,14 +84,16 @@ public sealed class EResourceWayTests
             ("office", RepositoryApi.At(Role.EducationOffice, home, member)), ("strange librarian", RepositoryApi.At(Role.Librarian, stranger)),
             ("strange pupil", RepositoryApi.At(Role.Pupil, stranger)), ("anonymous", Scope.Anonymous),
         ];
-        var table = new List<string> { "level;caller;search;read online;download" };
+        var table = new List<string> { "level;caller;search;preview;read online;download;export;report" };
         foreach (var level in Enum.GetValues<SharingLevel>())
         {
             var resource = await api.SharedAsync(home, level);
             foreach (var (name, scope) in callers)
             {
                 api.Scope = scope;
-                table.Add($"{level};{name};{await FoundAsync(api, resource)};{await GivenAsync(api, resource, "READ_ONLINE")};{await GivenAsync(api, resource, "DOWNLOAD")}");
+                table.Add(string.Join(
+                    ';', level, name, await FoundAsync(api, resource), await GivenAsync(api, resource, "THUMBNAIL"), await GivenAsync(api, resource, "READ_ONLINE"),
+                    await GivenAsync(api, resource, "DOWNLOAD"), await ExportedAsync(api, resource), await ReportedAsync(api)));
             }
         }
 
@@ -101,6 +104,24 @@ public sealed class EResourceWayTests
     {
         var found = await api.DataAsync("query($id: ID!) { eResource(id: $id) { title } }", new { id = IdOf("EResource", resource.Id) });
         return found.GetProperty("eResource").ValueKind is JsonValueKind.Null ? "no" : "yes";
+    }
+
+    private static async Task<string> ExportedAsync(PlatformApi api, EResource resource)
+    {
+        var found = await api.DataAsync("query($id: ID!) { eResource(id: $id) { dublinCore { value } marc { text } } }", new { id = IdOf("EResource", resource.Id) });
+        var told = await api.Http.GetStringAsync($"/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:library.example.org:e{resource.Id}");
+        var shown = found.GetProperty("eResource");
+        var isThere = shown.ValueKind is not JsonValueKind.Null && shown.GetProperty("dublinCore").GetArrayLength() > 5 && shown.GetProperty("marc").GetProperty("text").GetString()!.Contains("=856", StringComparison.Ordinal);
+        told.Contains("<dc:title>", StringComparison.Ordinal).ShouldBe(isThere, "OAI-PMH tells what GraphQL shows");
+        return isThere ? "yes" : told.Contains("status=\"deleted\"", StringComparison.Ordinal) ? "no" : told;
+    }
+
+    private static async Task<string> ReportedAsync(PlatformApi api)
+    {
+        var answer = await api.AnswerAsync("{ managementFigures(measure: CONTRIBUTED_E_RESOURCES, period: \"2026-10\", groupBy: []) { value } }");
+        if (answer.TryGetProperty("errors", out var denied))
+            return denied[0].GetProperty("extensions").GetProperty("code").GetString()!;
+        return answer.GetProperty("data").GetProperty("managementFigures").GetArrayLength() > 0 ? "yes" : "no";
     }
 
     private static async Task<string> GivenAsync(PlatformApi api, EResource resource, string use)

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Platform.Model.Access;
 using Platform.Model.Libraries;
 using Platform.Model.Repository;
@@ -119,23 +120,29 @@ public sealed class FilesTests
     }
 
     [Fact]
-    public async Task ManyRangesByOneReader_CountOnce_AndAnotherReaderAgain()
+    public async Task ManyRangesByOneReader_CountOnceADay_AndAnotherReaderAgain()
     {
-        await using var api = await PlatformApi.StartAsync();
+        var clock = new FakeTimeProvider(A.Noon);
+        await using var api = await PlatformApi.StartAsync(clock: clock);
         var (file, resource) = await FileAsync(api, Pdf, FileFormat.Pdf, "a.pdf");
 
         foreach (var account in new long[] { 1, 1, 1, 2 })
-            (await api.Http.GetAsync(LinkTo(api, file, AccessAction.ReadOnline, new LinkReader(Standing.OwnPupil, resource.LibraryId, account)))).EnsureSuccessStatusCode();
+            (await api.Http.GetAsync(LinkTo(api, file, AccessAction.ReadOnline, new LinkReader(Standing.OwnPupil, resource.LibraryId, account), clock: clock))).EnsureSuccessStatusCode();
 
         await using var db = api.Database.Open();
         (await db.EResourceUses.CountAsync(u => u.Kind == UseKind.Read)).ShouldBe(2);
+        // The session ends with the school day, at midnight in Vietnam.
+        clock.SetUtcNow(new DateTimeOffset(2026, 10, 5, 17, 0, 0, TimeSpan.Zero));
+        foreach (var account in new long[] { 1, 1 })
+            (await api.Http.GetAsync(LinkTo(api, file, AccessAction.ReadOnline, new LinkReader(Standing.OwnPupil, resource.LibraryId, account), clock: clock))).EnsureSuccessStatusCode();
+        (await db.EResourceUses.CountAsync(u => u.Kind == UseKind.Read)).ShouldBe(3);
         (await db.EResourceUses.Select(u => u.SessionKey).ToListAsync()).ShouldAllBe(key => key.Length == 64);
     }
 
     private static Scope TeacherOf(Library library) => new() { Actor = "account:7", AccountId = 7, LibraryIds = [library.Id], Permissions = RolePermissions.Of(Role.Teacher) };
 
-    private static string LinkTo(PlatformApi api, EResourceFile file, AccessAction action, LinkReader reader, Guid? lease = null) =>
-        "/files/content/" + api.Services.GetRequiredService<SignedLinks>().Sign(new LinkTicket(file.Id, action, reader, lease, TimeProvider.System.GetUtcNow().AddMinutes(5)));
+    private static string LinkTo(PlatformApi api, EResourceFile file, AccessAction action, LinkReader reader, Guid? lease = null, TimeProvider? clock = null) =>
+        "/files/content/" + api.Services.GetRequiredService<SignedLinks>().Sign(new LinkTicket(file.Id, action, reader, lease, (clock ?? TimeProvider.System).GetUtcNow().AddMinutes(5)));
 
     private static async Task<(EResourceFile File, EResource Resource)> FileAsync(
         PlatformApi api, byte[] bytes, FileFormat format, string name, RightsBasis rights = RightsBasis.TeacherMade)
@@ -145,7 +152,7 @@ public sealed class FilesTests
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var path = Path.Combine(store.Folder, Guid.NewGuid().ToString("N"));
         await File.WriteAllBytesAsync(path, bytes);
-        store.Adopt(path, hash);
+        await store.AdoptAsync(path, hash, CancellationToken.None);
         var file = new EResourceFile
         {
             LibraryId = resource.LibraryId,

@@ -48,7 +48,7 @@ internal static class RepositoryApi
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var path = Path.Combine(store.Folder, Guid.NewGuid().ToString("N"));
         await File.WriteAllBytesAsync(path, bytes);
-        store.Adopt(path, hash);
+        await store.AdoptAsync(path, hash, CancellationToken.None);
         var resource = A.Resource(library, rights, rights is RightsBasis.LibraryCopy ? 1 : null);
         resource.Level = level;
         resource.Versions.Add(new EResourceVersion
@@ -61,7 +61,11 @@ internal static class RepositoryApi
                 new EResourceFile
                 {
                     LibraryId = library.Id, ContentId = 0, Name = "a.pdf", Position = 0,
-                    Content = new FileContent { Sha256 = hash, Size = bytes.Length, Format = FileFormat.Pdf, StoredAt = A.Noon },
+                    Content = new FileContent
+                    {
+                        Sha256 = hash, Size = bytes.Length, Format = FileFormat.Pdf, StoredAt = A.Noon,
+                        Reading = new FileReading { ContentId = 0, TextState = ReadingState.Read, ThumbnailState = ReadingState.Read, ThumbnailSha256 = hash, ReadAt = A.Noon },
+                    },
                 },
             ],
         });

@@ -22,6 +22,10 @@ public sealed class InterLibraryLoanTests
 
         api.Scope = RepositoryApi.At(Role.Librarian, group.Owner);
         (await MoveAsync(api, loan, group.Owner, "SEND")).Code().ShouldBe("WRONG_STATE");
+        (await ConditionsAsync(api, group.Owner, "mostDays: 14")).Code().ShouldBeNull();
+        (await AcceptAsync(api, loan, group.Owner, group.Copy)).Code().ShouldBe("TOO_LONG");
+        var conditions = await ConditionsAsync(api, group.Owner, "itemTypes: [REFERENCE_BOOK], pauses: [{ fromOn: \"2098-12-14\", untilOn: \"2098-12-26\" }]");
+        conditions.GetProperty("conditions").ToString().ShouldBe("""{"mostDays":null,"itemTypes":["REFERENCE_BOOK"],"pauses":["2098-12-14/2098-12-26"]}""");
         (await AcceptAsync(api, loan, group.Owner, group.Copy)).Code().ShouldBeNull();
         (await MoveAsync(api, loan, group.Owner, "SEND")).GetProperty("state").GetString().ShouldBe("SENT");
         (await MoveAsync(api, loan, group.Owner, "RECEIVE")).Code().ShouldBe("OTHER_LIBRARY");
@@ -30,6 +34,13 @@ public sealed class InterLibraryLoanTests
         (await MoveAsync(api, loan, group.Owner, "SEND_BACK")).Code().ShouldBe("NOT_PERMITTED");
         (await MoveAsync(api, loan, group.Borrower, "SEND_BACK")).Code().ShouldBeNull();
         (await StatesAsync(api)).ShouldBe("SENT_BACK");
+        (await api.AnswerAsync(OfGroup(group))).ToString().ShouldContain("FORBIDDEN");
+        api.Scope = RepositoryApi.At(Role.HubLibrarian, group.Owner, group.Borrower, group.Third) with { GroupIds = [group.Id] };
+        var all = (await api.DataAsync(OfGroup(group))).GetProperty("groupInterLibraryLoans").EnumerateArray().Single();
+        all.ToString().ShouldBe($$"""{"state":"SENT_BACK","borrowerCode":"{{group.Borrower.Code}}","lenderCode":"{{group.Owner.Code}}","title":"Dế Mèn phiêu lưu ký","daysOverdue":0}""");
+        (await api.DataAsync(OfGroup(group, ", overdueOnly: true"))).GetProperty("groupInterLibraryLoans").GetArrayLength().ShouldBe(0);
+        api.Scope = RepositoryApi.At(Role.HubLibrarian, group.Third) with { GroupIds = [group.Id + 1] };
+        (await api.DataAsync(OfGroup(group))).GetProperty("groupInterLibraryLoans").GetArrayLength().ShouldBe(0, "another group's hub");
         api.Scope = RepositoryApi.At(Role.Librarian, group.Owner);
         (await StatesAsync(api)).ShouldBe("SENT_BACK");
         (await MoveAsync(api, loan, group.Owner, "RECEIVE_BACK")).GetProperty("state").GetString().ShouldBe("CLOSED");
@@ -82,6 +93,12 @@ public sealed class InterLibraryLoanTests
         (await AcceptAsync(api, loan, group.Owner, group.Copy)).Code().ShouldBe("COPY_NOT_AVAILABLE");
         api.Scope = RepositoryApi.At(Role.Librarian, group.Borrower);
         (await AskAsync(api, group)).Code().ShouldBe("NOBODY_HOLDS");
+        var third = await api.Database.HasAsync(A.Item(group.Record, ItemType.Textbook, libraryId: group.Third.Id));
+        api.Scope = RepositoryApi.At(Role.Librarian, group.Third);
+        (await ConditionsAsync(api, group.Third, "itemTypes: [CHILDRENS_BOOK]")).Code().ShouldBeNull();
+        api.Scope = RepositoryApi.At(Role.Librarian, group.Borrower);
+        (await AskAsync(api, group)).Code().ShouldBe("NOBODY_LENDS", $"{third.RegistrationNumber} is a textbook");
+        (await ConditionsAsync(api, group.Third, "mostDays: 7")).Code().ShouldBe("NOT_PERMITTED");
     }
 
     [Fact]
@@ -100,6 +117,12 @@ public sealed class InterLibraryLoanTests
         (await api.MutateAsync("requestFileLink", $"fileId: \"{file}\", use: DOWNLOAD", "url")).Code().ShouldBe("READ_ONLINE_ONLY");
         (await api.MutateAsync("requestFileLink", $"fileId: \"{file}\", use: READ_ONLINE", "url")).Code().ShouldBeNull();
     }
+
+    private static Task<JsonElement> ConditionsAsync(PlatformApi api, Library library, string conditions) =>
+        api.MutateAsync("setLendingConditions", $"libraryId: \"{Id(library)}\", {conditions}", "conditions { mostDays itemTypes pauses }");
+
+    private static string OfGroup(Members group, string more = "") =>
+        $"{{ groupInterLibraryLoans(groupId: \"{GlobalId.Of("LibraryGroup", group.Id)}\"{more}) {{ state borrowerCode lenderCode title daysOverdue }} }}";
 
     private static async Task<string> RequestAsync(PlatformApi api, Members group)
     {

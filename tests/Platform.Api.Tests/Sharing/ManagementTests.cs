@@ -2,6 +2,7 @@ using Platform.Api.GraphQL.Reading;
 using Platform.Api.Tests.Repository;
 using Platform.Model.Access;
 using Platform.Model.Catalogue;
+using Platform.Model.Catalogue.Control;
 using Platform.Model.Libraries;
 using Platform.Model.Patrons;
 
@@ -25,6 +26,10 @@ public sealed class ManagementTests
         (await FiguresAsync(api, "LOANS", "READER, MONTH")).ShouldBe(
             """[{"libraryId":null,"itemType":null,"reader":"PUPIL","month":"2026-09","value":1},{"libraryId":null,"itemType":null,"reader":"PUPIL","month":"2026-10","value":1},{"libraryId":null,"itemType":null,"reader":"TEACHER","month":"2026-10","value":1}]""");
         (await FiguresAsync(api, "PUPILS", "LIBRARY")).ShouldBe($$"""[{"libraryId":"{{Id(member)}}","itemType":null,"reader":null,"month":null,"value":1}]""");
+        foreach (var (at, records, score) in new[] { (A.Noon.AddDays(-10), 4, 50.0), (A.Noon, 10, 82.5), (A.Noon.AddYears(1), 99, 99.0) })
+            await api.Database.HasAsync(new QualityAssessment { LibraryId = member.Id, AssessedAt = at, Records = records, Score = score, WithErrors = 1, WithWarnings = 2 });
+        (await FiguresAsync(api, "ASSESSED_RECORDS", "")).ShouldBe("""[{"libraryId":null,"itemType":null,"reader":null,"month":null,"value":10}]""");
+        (await FiguresAsync(api, "QUALITY_POINTS", "LIBRARY")).ShouldBe($$"""[{"libraryId":"{{Id(member)}}","itemType":null,"reader":null,"month":null,"value":825}]""");
         (await FiguresAsync(api, "OVERDUE_LOANS", "")).ShouldBe("""[{"libraryId":null,"itemType":null,"reader":null,"month":null,"value":3}]""");
     }
 
@@ -48,7 +53,7 @@ public sealed class ManagementTests
         await using var api = await PlatformApi.StartAsync();
         await GroupAsync(api);
         api.Scope = new Scope { Actor = "administrator", SeesAllLibraries = true, Permissions = RolePermissions.Of(Role.SystemAdministrator) };
-        foreach (var measure in new[] { "COPIES", "COMPLETE_COPIES", "PUPILS", "LOANS", "OVERDUE_LOANS", "VISITS", "CONTRIBUTED_E_RESOURCES", "CONTRIBUTED_MONEY", "CONTRIBUTED_STAFF_DAYS", "INTER_LIBRARY_LENT", "INTER_LIBRARY_BORROWED", "ROTATION_SENT" })
+        foreach (var measure in new[] { "COPIES", "COMPLETE_COPIES", "PUPILS", "LOANS", "OVERDUE_LOANS", "VISITS", "CONTRIBUTED_E_RESOURCES", "CONTRIBUTED_MONEY", "CONTRIBUTED_STAFF_DAYS", "INTER_LIBRARY_LENT", "INTER_LIBRARY_BORROWED", "ROTATION_SENT", "OVERDUE_INTER_LIBRARY", "ASSESSED_RECORDS", "QUALITY_POINTS" })
         {
             api.Database.Sql.Clear();
             await FiguresAsync(api, measure, "LIBRARY, ITEM_TYPE, READER, MONTH");

@@ -35,7 +35,16 @@ public sealed class SemesterListTests
         (await AnswerAsync(api, list, "accepts: false")).Code().ShouldBe("INVALID_INPUT", "a reason is needed");
         (await AnswerAsync(api, list, "accepts: false, reason: \"Thiếu dấu\"")).Code().ShouldBeNull();
         api.Scope = RepositoryApi.At(Role.Librarian, group.Member);
-        (await SendAsync(api, run)).Code().ShouldBeNull();
+        var scan = await api.UploadedAsync(group.Member, RepositoryApi.Pdf);
+        (await api.MutateAsync("sendSemesterList", $"reportRunId: \"{run}\", scanUploadId: \"{Guid.NewGuid()}\"", "list { id }")).Code().ShouldBe("INVALID_INPUT", "no such upload");
+        var again = await api.MutateAsync("sendSemesterList", $"reportRunId: \"{run}\", scanUploadId: \"{scan}\"", "list { scanName }");
+        again.GetProperty("list").GetProperty("scanName").GetString().ShouldBe("Bài 1.pdf");
+        api.Scope = group.Hub;
+        var link = await api.MutateAsync("requestListScan", $"listId: \"{list}\"", "url expiresAt");
+        (await api.Http.GetByteArrayAsync(link.GetProperty("url").GetString())).ShouldBe(RepositoryApi.Pdf);
+        (await api.Http.GetAsync(link.GetProperty("url").GetString() + "x")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        api.Scope = RepositoryApi.At(Role.Librarian, await api.Database.HasAsync(A.Library()));
+        (await api.MutateAsync("requestListScan", $"listId: \"{list}\"", "url")).Code().ShouldBe("NOT_FOUND");
         api.Scope = group.Hub;
         (await AnswerAsync(api, list, "accepts: true")).GetProperty("list").GetProperty("receivedAt").ValueKind.ShouldBe(JsonValueKind.String);
         (await AnswerAsync(api, list, "accepts: true")).Code().ShouldBe("INVALID_INPUT", "acknowledged already");

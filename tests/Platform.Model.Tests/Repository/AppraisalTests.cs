@@ -68,6 +68,11 @@ public sealed class AppraisalTests
         Decide(lesson, new AppraisalStep.Publish()).Refusal.ShouldBe(AppraisalRefusal.NoConsent);
         var copy = Copy(EResourceState.Appraised, copies: null);
         Decide(copy, new AppraisalStep.Publish()).Refusal.ShouldBe(AppraisalRefusal.NoCopiesHeld);
+        copy.CopiesHeld = 3;
+        Decide(copy, new AppraisalStep.Publish(CopiesInStock: 2)).Refusal.ShouldBe(AppraisalRefusal.CopiesNotHeld);
+        Decide(copy, new AppraisalStep.Publish(CopiesInStock: 3)).Refusal.ShouldBeNull();
+        copy.CopiesEvidence = "Hợp đồng 12/2026/HĐ-NXB";
+        Decide(copy, new AppraisalStep.Publish()).Refusal.ShouldBeNull();
     }
 
     [Fact]

@@ -106,6 +106,6 @@ public sealed class SchoolExportTests : IDisposable
 
     private static FakeTimeProvider Clock() => new(new DateTimeOffset(2026, 11, 23, 5, 0, 0, TimeSpan.Zero));
 
-    private FileStore Store(string name) => new(
+    private DiskStore Store(string name) => new(
         Options.Create(new FileStoreOptions { Folder = Path.Combine(_folder, name) }), Options.Create(new StorageOptions { DataFolder = _folder }));
 }

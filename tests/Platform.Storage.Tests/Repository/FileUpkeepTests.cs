@@ -28,7 +28,7 @@ public sealed class FileUpkeepTests
         await using var disk = await StoreOnDisk.CreateAsync();
         await using (var db = disk.Database.Open(disk.Teacher))
             await disk.UploadsOf(db).BeginAsync(disk.Library.Id, "Bài 1.pdf", 100, default);
-        var sweep = new UploadSweep(disk.Database.Databases, disk.Store, disk.Incoming, disk.Options, disk.Clock);
+        var sweep = new UploadSweep(disk.Database.Databases, disk.Store, disk.Incoming, new VirusScan(disk.Options), disk.Options);
 
         (await sweep.RunAsync(default)).ShouldBe(0);
         disk.Clock.Advance(TimeSpan.FromDays(4));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
+using Platform.Model.Catalogue;
 using Platform.Model.Repository;
 using Platform.Storage.Repository;
 
@@ -22,6 +23,32 @@ public sealed class ReadingSeatsTests
         turns.OfType<ReadingLease>().Select(turn => turn.LeaseId).Distinct().Count().ShouldBe(3);
         await using var db = database.Open();
         (await db.ReadingSeats.Where(s => s.FreeAt > A.Noon).Select(s => s.Reader).Distinct().CountAsync()).ShouldBe(3);
+    }
+
+    [Theory, EachDatabase]
+    public async Task SeatsFollowTheCopiesInStock_UnlessADocumentShowsThem(DatabaseProvider provider)
+    {
+        await using var database = await LibraryDatabase.CreateAsync(provider, new FakeTimeProvider(A.Noon));
+        var library = await database.HasAsync(A.Library());
+        var record = await database.HasAsync(A.Record(library));
+        var items = new[] { await database.HasAsync(A.Item(record)), await database.HasAsync(A.Item(record)), await database.HasAsync(A.Item(record)) };
+        var work = A.Resource(library, RightsBasis.LibraryCopy, copies: 3);
+        work.RecordId = record.Id;
+        var evidenced = A.Resource(library, RightsBasis.LibraryCopy, copies: 2);
+        evidenced.CopiesEvidence = "Hóa đơn 0000123";
+        await database.HasAsync(work);
+        await database.HasAsync(evidenced);
+        var upkeep = new ReadingCopies(database.Databases, database.Clock);
+
+        (await upkeep.RunAsync(CancellationToken.None)).ShouldBe(2);
+        (await SeatsAsync(database, work), await SeatsAsync(database, evidenced)).ShouldBe((3, 2));
+        await using (var db = database.Open())
+        {
+            (await db.Items.SingleAsync(i => i.Id == items[0].Id)).Status = ItemStatus.Lost;
+            await db.SaveChangesAsync();
+        }
+        (await upkeep.RunAsync(CancellationToken.None)).ShouldBe(1);
+        (await SeatsAsync(database, work), await SeatsAsync(database, evidenced)).ShouldBe((2, 2));
     }
 
     [Theory, EachDatabase]
@@ -104,5 +131,11 @@ public sealed class ReadingSeatsTests
     {
         await using var db = database.Open();
         return await new ReadingSeats(db, database.Clock).TakeAsync(resource, reader, Turn, CancellationToken.None);
+    }
+
+    private static async Task<int> SeatsAsync(LibraryDatabase database, EResource resource)
+    {
+        await using var db = database.Open();
+        return await db.ReadingSeats.CountAsync(s => s.ResourceId == resource.Id);
     }
 }

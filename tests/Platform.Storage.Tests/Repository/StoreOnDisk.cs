@@ -17,7 +17,7 @@ internal sealed class StoreOnDisk : IAsyncDisposable
         (Database, Library) = (database, library);
         options.Folder = _folder;
         Options = Microsoft.Extensions.Options.Options.Create(options);
-        Store = new FileStore(Options, Microsoft.Extensions.Options.Options.Create(new StorageOptions()));
+        Store = new DiskStore(Options, Microsoft.Extensions.Options.Options.Create(new StorageOptions()));
         Incoming = new UploadFolder(Store);
     }
 
@@ -27,7 +27,7 @@ internal sealed class StoreOnDisk : IAsyncDisposable
 
     public IOptions<FileStoreOptions> Options { get; }
 
-    public FileStore Store { get; }
+    public DiskStore Store { get; }
 
     public UploadFolder Incoming { get; }
 
@@ -41,7 +41,7 @@ internal sealed class StoreOnDisk : IAsyncDisposable
         return new StoreOnDisk(database, await database.HasAsync(A.Library()), options ?? new FileStoreOptions { KeepFreeBytes = 0 });
     }
 
-    public Uploads UploadsOf(LibraryDb db) => new(db, Store, Incoming, Options, Clock);
+    public Uploads UploadsOf(LibraryDb db) => new(db, Store, Incoming, new VirusScan(Options), Options);
 
     /// <summary>Uploads the bytes at once.</summary>
     public async Task<UploadProgress> UploadAsync(string name, byte[] bytes)

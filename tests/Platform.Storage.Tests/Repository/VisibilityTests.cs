@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using Platform.Model.Access;
 using Platform.Model.Libraries;
 using Platform.Model.Repository;
+using Platform.Model.Sharing;
 using Platform.Storage.Repository;
 
 namespace Platform.Storage.Tests.Repository;
@@ -35,18 +37,38 @@ public sealed class VisibilityTests
     }
 
     [Theory, EachDatabase]
-    public async Task LibraryThatLeftTheGroup_SeesTheGroupsResourcesNoMore(DatabaseProvider provider)
+    public async Task LibraryThatLeavesOrJoinsLater_SeesTheGroupsResourcesOnItsDaysAsAMember(DatabaseProvider provider)
     {
-        await using var database = await LibraryDatabase.CreateAsync(provider);
-        var (home, member) = (await database.HasAsync(A.Library()), await database.HasAsync(A.Library()));
-        var group = A.Group(home, member);
-        group.Memberships.Single(m => m.LibraryId == member.Id).LeftOn = A.Today;
+        await using var database = await LibraryDatabase.CreateAsync(provider, new FakeTimeProvider(A.Noon));
+        var home = await database.HasAsync(A.Library());
+        (int? JoinsIn, int? LeavesIn, int Seen)[] cases = [(null, -1, 0), (null, 0, 1), (null, 30, 1), (1, null, 0), (0, null, 1)];
+        var members = new List<Library>();
+        foreach (var _ in cases)
+            members.Add(await database.HasAsync(A.Library()));
+        var group = A.Group([home, .. members]);
+        foreach (var (member, (joinsIn, leavesIn, _)) in members.Zip(cases))
+        {
+            var membership = group.Memberships.Single(m => m.LibraryId == member.Id);
+            membership.LeftOn = leavesIn is { } days ? A.Today.AddDays(days) : null;
+            if (joinsIn is { } later)
+            {
+                group.Memberships.Remove(membership);
+                group.Memberships.Add(new Membership { LibraryId = member.Id, IsHub = false, JoinedOn = A.Today.AddDays(later) });
+            }
+        }
         await database.HasAsync(group);
-        await database.HasAsync(A.Resource(home));
+        var resource = await database.HasAsync(A.Resource(home));
 
-        await using var db = database.Open(ScopeAt(Role.Librarian, member.Id));
+        foreach (var (member, (joinsIn, leavesIn, seen)) in members.Zip(cases))
+        {
+            var scope = ScopeAt(Role.Librarian, member.Id);
+            await using var db = database.Open(scope);
+            await using var platform = database.Open();
+            var reader = await new ContentAccess(platform, database.Clock).ReaderAsync(scope, home.Id, CancellationToken.None);
 
-        (await db.EResources.CountAsync()).ShouldBe(0);
+            (await db.EResources.CountAsync()).ShouldBe(seen, $"joins in {joinsIn}, leaves in {leavesIn} days");
+            AccessPolicy.IsVisible(resource, reader.Standing).ShouldBe(seen == 1, $"joins in {joinsIn}, leaves in {leavesIn} days");
+        }
     }
 
     private static Scope ScopeAt(Role role, params long[] libraries) => new()

@@ -3,17 +3,23 @@ using System.Xml;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Platform.Api.Catalogue.Interchange;
+using Platform.Api.Repository;
 using Platform.Marc;
 using Platform.Model;
+using Platform.Model.Catalogue;
 using Platform.Model.ChangeFeed;
+using Platform.Model.Repository;
 using Platform.Storage.Catalogue.Harvesting;
 
 namespace Platform.Api.Catalogue.Oai;
 
 /// <summary>The records of the union catalogue as OAI-PMH tells them: one by one, or in lists that go on with a token.</summary>
-internal sealed class OaiRecords(LibraryDb db, HarvestList changes, IOptions<OaiOptions> options)
+internal sealed class OaiRecords(LibraryDb db, HarvestList changes, EResourceRecords resources, IOptions<OaiOptions> options)
 {
     private const string Namespace = OaiAnswer.Namespace;
+
+    // Stands before the number of an e-resource in identifiers; a record's number stands alone.
+    private const char ResourceMark = 'e';
 
     private string IdentifierStart => $"oai:{options.Value.Domain}:";
 
@@ -21,8 +27,12 @@ internal sealed class OaiRecords(LibraryDb db, HarvestList changes, IOptions<Oai
     public async Task<ChangeFeedEntry?> FindAsync(string? identifier, CancellationToken cancellationToken)
     {
         var isOurs = identifier is not null && identifier.StartsWith(IdentifierStart, StringComparison.Ordinal);
-        return isOurs && long.TryParse(identifier.AsSpan(IdentifierStart.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? await changes.OfAsync(id, cancellationToken)
+        if (!isOurs)
+            return null;
+        var local = identifier.AsSpan(IdentifierStart.Length);
+        var isResource = local is [ResourceMark, ..];
+        return long.TryParse(isResource ? local[1..] : local, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? await changes.OfAsync(isResource ? nameof(EResource) : nameof(BibliographicRecord), id, cancellationToken)
             : null;
     }
 
@@ -109,7 +119,7 @@ internal sealed class OaiRecords(LibraryDb db, HarvestList changes, IOptions<Oai
     {
         xml.WriteStartElement("record", Namespace);
         WriteHeader(xml, change, page);
-        if (page.Records.TryGetValue(change.EntityId, out var marc) && marc is not null)
+        if (page.Records.TryGetValue((change.Entity, change.EntityId), out var marc) && marc is not null)
         {
             xml.WriteStartElement("metadata", Namespace);
             format.Write(xml, marc);
@@ -121,9 +131,9 @@ internal sealed class OaiRecords(LibraryDb db, HarvestList changes, IOptions<Oai
     private void WriteHeader(XmlWriter xml, ChangeFeedEntry change, OaiPage page)
     {
         xml.WriteStartElement("header", Namespace);
-        if (!page.Records.ContainsKey(change.EntityId))
+        if (!page.Records.ContainsKey((change.Entity, change.EntityId)))
             xml.WriteAttributeString("status", "deleted");
-        xml.WriteElementString("identifier", Namespace, IdentifierStart + change.EntityId.ToString(CultureInfo.InvariantCulture));
+        xml.WriteElementString("identifier", Namespace, IdentifierStart + (change.Entity is nameof(EResource) ? ResourceMark : null) + change.EntityId.ToString(CultureInfo.InvariantCulture));
         xml.WriteElementString("datestamp", Namespace, OaiDate.Text(change.At));
         if (change.LibraryId is { } library && page.Sets.TryGetValue(library, out var set))
             xml.WriteElementString("setSpec", Namespace, set);
@@ -133,15 +143,24 @@ internal sealed class OaiRecords(LibraryDb db, HarvestList changes, IOptions<Oai
     // Whatever the caller does not see is told as deleted: a record taken out of sight must go from the harvester's copy too.
     private async Task<OaiPage> LoadAsync(List<ChangeFeedEntry> told, OaiFormat? format, CancellationToken cancellationToken)
     {
-        var ids = told.Where(change => change.Kind is not ChangeKind.Deleted).Select(change => change.EntityId).ToList();
-        var records = format is null
-            ? await db.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToDictionaryAsync(id => id, _ => (MarcRecord?)null, cancellationToken)
-            : await SharedRecords.ReadAsync(db, ids, cancellationToken);
+        var records = new Dictionary<(string Entity, long Id), MarcRecord?>();
+        foreach (var (id, marc) in await MarcAsync(KeysOf(told, nameof(BibliographicRecord)), format, cancellationToken))
+            records.Add((nameof(BibliographicRecord), id), marc);
+        foreach (var (id, marc) in await resources.ReadAsync(db, KeysOf(told, nameof(EResource)), cancellationToken))
+            records.Add((nameof(EResource), id), marc);
         var libraries = told.Select(change => change.LibraryId).OfType<long>().Distinct().ToList();
         var codes = await db.Libraries.AsNoTracking().Where(l => libraries.Contains(l.Id)).Select(l => new { l.Id, l.Code }).ToListAsync(cancellationToken);
         return new OaiPage(records, codes.ToDictionary(l => l.Id, l => OaiSets.SpecOf(l.Code)));
     }
 
+    private static List<long> KeysOf(List<ChangeFeedEntry> told, string entity) =>
+        [.. told.Where(change => change.Entity == entity && change.Kind is not ChangeKind.Deleted).Select(change => change.EntityId)];
+
+    private async Task<Dictionary<long, MarcRecord?>> MarcAsync(List<long> ids, OaiFormat? format, CancellationToken cancellationToken) =>
+        format is null
+            ? await db.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToDictionaryAsync(id => id, _ => (MarcRecord?)null, cancellationToken)
+            : await SharedRecords.ReadAsync(db, ids, cancellationToken);
+
     /// <summary>What a page needs beside the changes: the records that exist, with their content where it is told, and the sets of the libraries.</summary>
-    private sealed record OaiPage(Dictionary<long, MarcRecord?> Records, Dictionary<long, string> Sets);
+    private sealed record OaiPage(Dictionary<(string Entity, long Id), MarcRecord?> Records, Dictionary<long, string> Sets);
 }

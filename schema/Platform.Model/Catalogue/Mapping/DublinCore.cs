@@ -24,7 +24,7 @@ public static class DublinCore
         ("publisher", Texts("260b:264[*1]b")),
         ("contributor", Texts("700abc:710abn:711andc:720a")),
         ("date", marc => Years.Extract(marc).Select(PublicationYear.Read).OfType<int>().Take(1).Select(year => year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture))),
-        ("type", marc => TypeOf(RecordKinds.Of(marc.Leader)) is { } type ? [type] : []),
+        ("type", marc => (TypeOf(RecordKinds.Of(marc.Leader)) is { } type ? [type] : Enumerable.Empty<string>()).Concat(Texts("655a")(marc))),
         ("format", Texts("300abce:856q")),
         ("identifier", Identifiers),
         ("source", Texts("786t")),

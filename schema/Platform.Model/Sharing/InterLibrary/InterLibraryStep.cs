@@ -51,6 +51,21 @@ public enum InterLibraryRefusal : byte
 
     /// <summary>The library is in no group today.</summary>
     NotAMember = 7,
+
+    /// <summary>The owner does not lend copies of this register to other libraries.</summary>
+    TypeNotLent = 8,
+
+    /// <summary>The loan would be longer than the owner lends.</summary>
+    TooLong = 9,
+
+    /// <summary>The owner lends nothing to other libraries on these days.</summary>
+    NotLendingNow = 10,
+
+    /// <summary>The owner has as many copies with other libraries as it lends at one time.</summary>
+    TooManyOut = 11,
+
+    /// <summary>Members hold free copies, but the conditions of all of them exclude the loan today.</summary>
+    NobodyLends = 12,
 }
 
 /// <summary>The next state of a loan, or why there is none.</summary>

@@ -8,7 +8,8 @@ namespace Platform.Model.Sharing.InterLibrary;
 public sealed class InterLibraryTables :
     IEntityTypeConfiguration<InterLibraryLoan>,
     IEntityTypeConfiguration<InterLibraryOffer>,
-    IEntityTypeConfiguration<InterLibraryReader>
+    IEntityTypeConfiguration<InterLibraryReader>,
+    IEntityTypeConfiguration<LendingConditions>
 {
     /// <summary>Name of the index that lends a copy to one library at a time.</summary>
     public const string OneOpenLoanPerItem = "UX_InterLibraryLoan_OneOpenPerItem";
@@ -42,6 +43,18 @@ public sealed class InterLibraryTables :
         builder.HasOne<Library>().WithMany().HasForeignKey(o => o.LibraryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(o => new { o.LoanId, o.Position }).IsUnique();
         builder.HasIndex(o => new { o.LoanId, o.LibraryId }).IsUnique();
+    }
+
+    /// <inheritdoc/>
+    public void Configure(EntityTypeBuilder<LendingConditions> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.ToTable("LendingConditions");
+        builder.Property(c => c.ItemTypes).HasMaxLength(200).IsUnicode(false);
+        builder.Property(c => c.Pauses).HasMaxLength(500).IsUnicode(false);
+        builder.Property(c => c.Text).HasMaxLength(Lengths.Line);
+        builder.HasOne(c => c.Library).WithMany().HasForeignKey(c => c.LibraryId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(c => c.LibraryId).IsUnique();
     }
 
     /// <inheritdoc/>

@@ -2,18 +2,20 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Model;
 using Platform.Model.Catalogue;
 using Platform.Model.ChangeFeed;
+using Platform.Model.Repository;
 using Platform.Storage.ChangeFeed;
 
 namespace Platform.Storage.Catalogue.Harvesting;
 
 /// <summary>
-/// What a harvester is told: every record once, at the place of its last change in the change feed, deleted ones too. A place is a
+/// What a harvester is told: every record and every e-resource that was ever published once, at the place of its last change in the change feed, deleted ones too. A place is a
 /// position in the feed, so a list can be broken off and gone on with at any time: a record that changes meanwhile moves behind the
 /// place reached and is told again, and none is passed over.
 /// </summary>
 public sealed class HarvestList(LibraryDb db)
 {
-    private const string Entity = nameof(BibliographicRecord);
+    private const string Record = nameof(BibliographicRecord);
+    private const string Resource = nameof(EResource);
 
     // Entries of two nodes may stand in the feed a little out of the order of their clocks.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
@@ -42,17 +44,20 @@ public sealed class HarvestList(LibraryDb db)
         return await entries.OrderBy(entry => entry.Sequence).Take(count).ToListAsync(cancellationToken);
     }
 
-    /// <summary>The last change of a record; null when there never was such a record.</summary>
-    public Task<ChangeFeedEntry?> OfAsync(long recordId, CancellationToken cancellationToken) =>
-        Latest().FirstOrDefaultAsync(entry => entry.EntityId == recordId, cancellationToken);
+    /// <summary>The last change of a record, or of an e-resource; null when there never was such a one.</summary>
+    public Task<ChangeFeedEntry?> OfAsync(string entity, long id, CancellationToken cancellationToken) =>
+        Latest().FirstOrDefaultAsync(entry => entry.Entity == entity && entry.EntityId == id, cancellationToken);
 
     /// <summary>When the oldest change was made; null when there is none.</summary>
     public Task<DateTimeOffset?> BeginningAsync(CancellationToken cancellationToken) =>
-        db.ChangeFeed.Where(entry => entry.Entity == Entity).OrderBy(entry => entry.Sequence).Select(entry => (DateTimeOffset?)entry.At).FirstOrDefaultAsync(cancellationToken);
+        db.ChangeFeed.Where(entry => entry.Entity == Record).OrderBy(entry => entry.Sequence).Select(entry => (DateTimeOffset?)entry.At).FirstOrDefaultAsync(cancellationToken);
 
     private IQueryable<ChangeFeedEntry> Latest() => FeedReader.Committed(db).AsNoTracking()
-        .Where(entry => entry.Entity == Entity
-            && !db.ChangeFeed.Any(later => later.Entity == Entity && later.EntityId == entry.EntityId && later.Sequence > entry.Sequence));
+        .Where(entry => (entry.Entity == Record || (entry.Entity == Resource && Published.Any(id => id == entry.EntityId)))
+            && !db.ChangeFeed.Any(later => later.Entity == entry.Entity && later.EntityId == entry.EntityId && later.Sequence > entry.Sequence));
+
+    // Also those withdrawn since and those that the caller does not see: whoever has one from before must learn that it is gone. A draft is nobody's business.
+    private IQueryable<long> Published => db.EResources.IgnoreQueryFilters().Where(r => r.PublishedOn != null).Select(r => r.Id);
 
     // The feed grows with the clock, so the place of an instant is found by halving: no index is kept for it.
     private async Task<long> PlaceBeforeAsync(DateTimeOffset instant, long last, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ public sealed class HarvestListTests
         var list = new HarvestList(db);
 
         await list.ReadAfterAsync(new HarvestWindow(3, A.Noon, A.Noon.AddDays(1)), 7, 100, TestContext.Current.CancellationToken);
-        await list.OfAsync(5, TestContext.Current.CancellationToken);
+        await list.OfAsync("EResource", 5, TestContext.Current.CancellationToken);
         await list.BeginningAsync(TestContext.Current.CancellationToken);
 
         rehearsal.Commands.Count.ShouldBe(4);
