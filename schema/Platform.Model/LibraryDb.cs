@@ -185,6 +185,7 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
         FilterSharing(modelBuilder);
         FilterCataloguing(modelBuilder);
         FilterWebhooks(modelBuilder);
+        FilterBulk(modelBuilder);
     }
 
     private void FilterByScope(ModelBuilder model)

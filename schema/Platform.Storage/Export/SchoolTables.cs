@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Metadata;
 using Platform.Model;
 using Platform.Model.Access;
+using Platform.Model.Bulk;
 using Platform.Model.Catalogue;
 using Platform.Model.ChangeFeed;
 using Platform.Model.Circulation;
@@ -33,8 +34,8 @@ internal static class SchoolTables
     private static readonly HashSet<Type> Context =
         [typeof(Library), typeof(LibraryGroup), typeof(Organisation), typeof(BibliographicRecord), typeof(Item), typeof(RotationPlan), typeof(FileContent), typeof(InterLibraryLoan)];
 
-    // Answers of repeated calls, files on their way in: nothing that outlives a move.
-    private static readonly HashSet<Type> Passing = [typeof(IdempotentCall), typeof(Upload)];
+    // Answers of repeated calls, files on their way in or out: nothing that outlives a move.
+    private static readonly HashSet<Type> Passing = [typeof(IdempotentCall), typeof(Upload), typeof(BulkJob)];
 
     private static readonly Dictionary<Type, string[]> Owners = new()
     {
