@@ -25,9 +25,11 @@ public sealed class DocumentCommandTests : IDisposable
 
         var serving = ServeAsync("""{"data":{"registerTrustedDocuments":{"documentIds":["sha256:aa"],"errors":[]}}}""");
         var done = await PlatformProcess.RunAsync("documents", "register", "portal", document, "--server", _address, "--as", "operator");
+        serving.IsCompleted.ShouldBeTrue(done.Errors);
         var asked = await serving;
         serving = ServeAsync("""{"data":{"registerTrustedDocuments":{"documentIds":[],"errors":[{"message":"The document cannot be used.","field":"documents.2"}]}}}""");
         var refused = await PlatformProcess.RunAsync("documents", "register", "portal", document, manifest, "--server", _address, "--as", "operator");
+        serving.IsCompleted.ShouldBeTrue(refused.Errors);
         var all = await serving;
 
         (done.ExitCode, done.Output.Trim()).ShouldBe((0, "sha256:aa  search.graphql"));

@@ -19,7 +19,7 @@ internal static class DocumentCommands
     {
         var client = new Argument<string>("CLIENT") { Description = "Identifier of the client that will ask by these documents." };
         var files = new Argument<string[]>("FILE") { Description = "A document (.graphql), or a manifest (.json) that maps names to documents, as Relay and graphql-codegen write it.", Arity = ArgumentArity.OneOrMore };
-        var server = new Option<Uri>("--server") { Description = "Address of the server, such as https://library.example.org.", Required = true };
+        var server = new Option<string>("--server") { Description = "Address of the server, such as https://library.example.org.", Required = true };
         var caller = new Option<string>("--as") { Description = $"Identifier of a service that administers the platform; its secret is read from {SecretVariable}.", Required = true };
         var register = new Command("register", "Registers documents; each is checked against limits and schema first. One that is registered already stays as it is.") { client, files, server, caller };
         register.SetAction((arguments, cancellationToken) => RunAsync(
@@ -27,10 +27,12 @@ internal static class DocumentCommands
         return new Command("documents", "Documents that clients may ask by their names.") { register };
     }
 
-    private static async Task<int> RunAsync(Uri server, string caller, string client, string[] files, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string server, string caller, string client, string[] files, CancellationToken cancellationToken)
     {
         if (Environment.GetEnvironmentVariable(SecretVariable) is not { Length: > 0 } secret)
             return await CommandHost.FailAsync($"{SecretVariable} is not set.");
+        if (!Uri.TryCreate(server, UriKind.Absolute, out var address))
+            return await CommandHost.FailAsync($"'{server}' is no address.");
         if (files.FirstOrDefault(file => !File.Exists(file)) is { } missing)
             return await CommandHost.FailAsync($"There is no file '{missing}'.");
         try
@@ -38,7 +40,7 @@ internal static class DocumentCommands
             var documents = new List<(string Name, string Text)>();
             foreach (var file in files)
                 documents.AddRange(await DocumentFile.ReadAsync(file, cancellationToken));
-            using var http = new HttpClient { BaseAddress = server };
+            using var http = new HttpClient { BaseAddress = address };
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(http, caller, secret, cancellationToken));
             foreach (var batch in DocumentFile.Batches(documents))
                 if (await RegisterAsync(http, client, batch, cancellationToken) is var exit and not CommandHost.Done)
