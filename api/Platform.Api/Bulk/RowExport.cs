@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Reading;
 using Platform.Model.Access;
