@@ -1,4 +1,5 @@
 using Platform.Api.Access;
+using Platform.Api.Bulk;
 using Platform.Api.Catalogue.Interchange;
 using Platform.Api.ChangeFeed;
 using Platform.Api.ChangeFeed.Webhooks;
@@ -52,6 +53,7 @@ internal static class PlatformHost
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddChangeFeed().AddWebhooks(builder.Configuration);
         builder.Services.AddRepository(builder.Configuration);
+        builder.Services.AddBulk(builder.Configuration);
         builder.Services.AddSharing();
         builder.Services.AddOffice();
         builder.Services.AddInterchange(builder.Configuration);
@@ -81,6 +83,7 @@ internal static class PlatformHost
         app.MapReportFiles();
         app.MapReportScans();
         app.MapExports();
+        app.MapBulk();
         app.MapReadiness();
         app.MapAccess();
         app.MapOffice();

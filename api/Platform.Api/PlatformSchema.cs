@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using Platform.Api.Access;
+using Platform.Api.Bulk;
 using Platform.Api.Catalogue;
 using Platform.Api.Catalogue.Editing;
 using Platform.Api.ChangeFeed;
@@ -37,7 +38,7 @@ internal sealed class PlatformSchema : Schema
             [
                 .. CatalogueFeature.Entities(kinds, marc), .. LibrariesFeature.Entities, .. RepositoryFeature.Entities(marc, kinds, services.GetRequiredService<EResourceRecords>()), .. SharingFeature.Entities,
                 .. PatronsFeature.Entities, .. CirculationFeature.Entities, .. NoticesFeature.Entities, .. ReportingFeature.Entities(reports), .. AccessFeature.Entities,
-                .. WebhookFeature.Entities,
+                .. WebhookFeature.Entities, .. BulkFeature.Entities,
                 .. TrustedDocumentsFeature.Entities,
             ],
             kinds,
@@ -59,6 +60,7 @@ internal sealed class PlatformSchema : Schema
         AccessFeature.AddTo(query, mutation, kinds);
         ChangeFeedFeature.AddTo(query, subscription, graphs, kinds);
         WebhookFeature.AddTo(query, mutation);
+        BulkFeature.AddTo(query, mutation);
         TrustedDocumentsFeature.AddTo(query, mutation);
         NodeField.AddTo(query, graphs);
         CostOf.AddTo(query, kinds);

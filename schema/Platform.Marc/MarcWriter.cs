@@ -30,6 +30,12 @@ public sealed class MarcWriter : IAsyncDisposable
         _records = RecordsOf(format, options ?? MarcWriteOptions.Default);
     }
 
+    /// <summary>A writer that goes on with a file of this format whose end was not written yet.</summary>
+    /// <param name="stream">The file, at the place behind its last record.</param>
+    /// <param name="format">Its format.</param>
+    /// <param name="count">Records that it has; with none it is begun.</param>
+    public static MarcWriter Continue(Stream stream, MarcFormat format, int count) => new(stream, format) { _isBegun = count > 0, Count = count };
+
     /// <summary>Records written so far.</summary>
     public int Count { get; private set; }
 

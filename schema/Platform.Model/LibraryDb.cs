@@ -192,6 +192,7 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
         FilterCataloguing(modelBuilder);
         FilterWebhooks(modelBuilder);
         FilterReporting(modelBuilder);
+        FilterBulk(modelBuilder);
     }
 
     private void FilterByScope(ModelBuilder model)

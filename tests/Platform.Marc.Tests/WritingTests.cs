@@ -2,6 +2,25 @@ namespace Platform.Marc.Tests;
 
 public sealed class WritingTests
 {
+    [Theory]
+    [InlineData(MarcFormat.Iso2709)]
+    [InlineData(MarcFormat.MarcXml)]
+    [InlineData(MarcFormat.Json)]
+    [InlineData(MarcFormat.Mrk)]
+    public async Task FileThatIsGoneOnWith_IsTheFileWrittenAtOnce(MarcFormat format)
+    {
+        var stream = new MemoryStream();
+        var broken = new MarcWriter(stream, format);
+        await broken.WriteAsync(A.Book());
+        await broken.WriteAsync(A.Book());
+        await broken.FlushAsync();
+
+        await using (var writer = MarcWriter.Continue(stream, format, 2))
+            await writer.WriteAsync(A.Book());
+
+        stream.ToArray().ShouldBe(await A.Written(format, A.Book(), A.Book(), A.Book()));
+    }
+
     [Fact]
     public async Task FieldOver9999Bytes_IsRefusedByIso2709Only()
     {

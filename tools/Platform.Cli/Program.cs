@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Platform.Cli.Catalogue;
+using Platform.Cli.Clients;
 using Platform.Cli.Marc;
 using Platform.Cli.Patrons;
 using Platform.Cli.Reporting;
@@ -22,5 +23,6 @@ var platform = new RootCommand("Works on a library platform's files and database
     ReportCommands.Create(),
     SearchCommands.Create(),
     LabelCommand.Create(),
+    DocumentCommands.Create(),
 };
 return await platform.Parse(args).InvokeAsync();

@@ -21,8 +21,9 @@ internal sealed class LibraryFields : EntityType<Library>
         Column(l => l.Longitude);
         Column(l => l.ShelfRoom, Permission.ReadReports);
         Column(l => l.DocumentSuffix, Permission.ReadReports);
-        Column(l => l.Principal, Permission.ReadReports);
-        Column(l => l.Librarian, Permission.ReadReports);
+        // Names of persons: for those who write the school's papers. An office reads them where the law has them stand, on the paper itself.
+        Column(l => l.Principal, Permission.EditReports);
+        Column(l => l.Librarian, Permission.EditReports);
         Many("items", "The library's copies.", (Item item) => item.LibraryId);
         Many("memberships", "The groups to which the library belongs or belonged.", (Membership membership) => membership.LibraryId);
     }

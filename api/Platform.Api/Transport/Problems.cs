@@ -228,6 +228,12 @@ internal static class Problems
         "The access token is not valid or has expired: sign in again or renew it.",
         "Mã truy cập không hợp lệ hoặc đã hết hạn: hãy đăng nhập lại hoặc gia hạn.");
 
+    public static RequestProblem TokenExpired { get; } = new(
+        Status401Unauthorized,
+        "TOKEN_EXPIRED",
+        "The access token has expired, and the stream with it: renew it and go on after the last sequence.",
+        "Mã truy cập đã hết hạn nên luồng kết thúc: hãy gia hạn rồi tiếp tục sau số thứ tự cuối cùng.");
+
     public static RequestProblem TimedOut(int seconds) => new(
         Status503ServiceUnavailable,
         "EXECUTION_TIMEOUT",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Metadata;
 using Platform.Model;
 using Platform.Model.Access;
+using Platform.Model.Bulk;
 using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Import;
 using Platform.Model.ChangeFeed;
@@ -34,8 +35,8 @@ internal static class SchoolTables
     private static readonly HashSet<Type> Context =
         [typeof(Library), typeof(LibraryGroup), typeof(Organisation), typeof(BibliographicRecord), typeof(Item), typeof(RotationPlan), typeof(FileContent), typeof(InterLibraryLoan)];
 
-    // Answers of repeated calls, files on their way in, what is read from files again: nothing that outlives a move.
-    private static readonly HashSet<Type> Passing = [typeof(IdempotentCall), typeof(Upload), typeof(ImportFilePart), typeof(StagedRecord), typeof(FileReading)];
+    // Answers of repeated calls, files on their way in or out, what is read from files again: nothing that outlives a move.
+    private static readonly HashSet<Type> Passing = [typeof(IdempotentCall), typeof(Upload), typeof(ImportFilePart), typeof(StagedRecord), typeof(FileReading), typeof(BulkJob)];
 
     private static readonly Dictionary<Type, string[]> Owners = new()
     {

@@ -9,7 +9,7 @@ public sealed class FileStoreOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Files";
 
-    /// <summary>Folder of stored files; default: <c>files</c> in the data folder. Uploads and stored files are on one volume.</summary>
+    /// <summary>Folder of stored files and of the files of bulk jobs; default: <c>files</c> in the data folder. Uploads and stored files are on one volume. Nodes share it.</summary>
     public string? Folder { get; set; }
 
     /// <summary>Most bytes of one file. Default: 8 GB.</summary>

@@ -116,10 +116,26 @@ public sealed class BearerTests
         var token = await ServiceTokenAsync(host);
         host.Clock.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(2));
         (await host.ScopeOfAsync(token)).ShouldNotBeNull();
+        using var stream = await StreamAsync(host, token);
 
         host.Clock.Advance(TimeSpan.FromSeconds(3));
 
         (await host.ScopeOfAsync(token)).ShouldBeNull();
+        var told = await stream.ReadToEndAsync();
+        told.ShouldContain("\"code\":\"TOKEN_EXPIRED\"", customMessage: "a stream ends with the token that opened it");
+        told.TrimEnd().ShouldEndWith("event: complete\ndata:");
+    }
+
+    private static async Task<StreamReader> StreamAsync(AccessHost host, string token)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent("""{"query":"subscription { recordChanged { sequence } }"}""", Encoding.UTF8, "application/json"),
+            Headers = { { "Accept", "text/event-stream" }, { "Authorization", $"Bearer {token}" } },
+        };
+        var response = await host.Browser().SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return new StreamReader(await response.Content.ReadAsStreamAsync());
     }
 
     [Fact]

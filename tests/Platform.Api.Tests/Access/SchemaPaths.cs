@@ -3,38 +3,52 @@ using GraphQL.Types;
 
 namespace Platform.Api.Tests.Access;
 
-/// <summary>A document that asks for a field, by the shortest way from the root.</summary>
-internal sealed record SchemaPath(string Type, string Field, string Document);
+/// <summary>Some fields of one type, and a document that asks for all of them by the shortest way from the root.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="Way">The fields on the way, each as Type.field: who may not have one of them gets no further.</param>
+/// <param name="Fields">The fields.</param>
+/// <param name="Document">The document. It asks for one thing more that no type has, so it is judged and never run.</param>
+internal sealed record SchemaPath(string Type, IReadOnlyList<string> Way, IReadOnlyList<string> Fields, string Document);
 
-/// <summary>For every field of the schema one document that asks for it.</summary>
+/// <summary>Documents that ask for every field of the schema, some fields of a type at a time.</summary>
 internal static class SchemaPaths
 {
+    /// <summary>A field that no type has.</summary>
+    public const string NobodyHas = "nobodyHasThis";
+
+    // As many as an operation may have mutations, with the one that nobody has.
+    private const int FieldsAtOnce = 9;
+
     public static IReadOnlyList<SchemaPath> Of(ISchema schema)
     {
-        var (found, ways) = (new List<SchemaPath>(), new Dictionary<string, string>());
+        var (found, ways) = (new List<SchemaPath>(), new Dictionary<string, Way>());
         Walk(schema.Query, "{0}", ways, found);
         // What a payload shares with the queries is asked for by the queries: the wider way.
         if (schema.Mutation is { } mutation)
             Walk(mutation, "mutation {0}", ways, found);
-        return [.. found.OrderBy(p => p.Type, StringComparer.Ordinal).ThenBy(p => p.Field, StringComparer.Ordinal)];
+        if (schema.Subscription is { } subscription)
+            Walk(subscription, "subscription {0}", ways, found);
+        return found;
     }
 
-    private static void Walk(IObjectGraphType root, string start, Dictionary<string, string> ways, List<SchemaPath> found)
+    private static void Walk(IObjectGraphType root, string start, Dictionary<string, Way> ways, List<SchemaPath> found)
     {
-        ways[root.Name] = start;
+        ways[root.Name] = new Way(start, []);
         var open = new Queue<IComplexGraphType>([root]);
         while (open.TryDequeue(out var type))
         {
+            var way = ways[type.Name];
+            foreach (var fields in type.Fields.Chunk(FieldsAtOnce))
+                found.Add(new SchemaPath(type.Name, way.Steps, [.. fields.Select(f => f.Name)], way.To($"{string.Join(' ', fields.Select(Asked))} {NobodyHas}")));
             foreach (var field in type.Fields)
-            {
-                var target = field.ResolvedType!.GetNamedType(); // resolved once the schema is initialised
-                var step = ways[type.Name].Replace("{0}", $"{{ {field.Name}{Arguments(field)}{{0}} }}", StringComparison.Ordinal);
-                found.Add(new SchemaPath(type.Name, field.Name, step.Replace("{0}", target is IComplexGraphType or UnionGraphType ? " { __typename }" : "", StringComparison.Ordinal)));
-                if (target is IComplexGraphType complex && ways.TryAdd(target.Name, step))
-                    open.Enqueue(complex);
-            }
+                if (field.ResolvedType!.GetNamedType() is IComplexGraphType target) // resolved once the schema is initialised
+                    if (ways.TryAdd(target.Name, new Way(way.To($"{field.Name}{Arguments(field)}{{0}}"), [.. way.Steps, $"{type.Name}.{field.Name}"])))
+                        open.Enqueue(target);
         }
     }
+
+    private static string Asked(FieldType field) =>
+        $"{field.Name}{Arguments(field)}{(field.ResolvedType!.GetNamedType() is IComplexGraphType or UnionGraphType ? " { __typename }" : "")}"; // as above
 
     private static string Arguments(FieldType field)
     {
@@ -60,4 +74,9 @@ internal static class SchemaPaths
             .Select(f => $"{f.Name}: {Value(f.ResolvedType!)}"))} }}", // as above
         var other => throw new InvalidOperationException($"Say what to give for an argument of type {other.Name}."),
     };
+
+    private sealed record Way(string Text, IReadOnlyList<string> Steps)
+    {
+        public string To(string fields) => Text.Replace("{0}", $"{{ {fields} }}", StringComparison.Ordinal);
+    }
 }

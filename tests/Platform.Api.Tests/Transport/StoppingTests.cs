@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public sealed class StoppingTests
     }
 
     [Fact]
-    public async Task Signal_ClosesSocketsAndStreamsAndEndsTheProcessCleanly()
+    public async Task Signal_ClosesSocketsAndStreams_AnswersWhatIsUnderWay_RefusesWhatComes_AndEndsTheProcessCleanly()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The signal is sent by kill.");
         var folder = Directory.CreateTempSubdirectory("platform-stop-").FullName;
@@ -41,8 +42,20 @@ public sealed class StoppingTests
         listening.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
         using var stream = await http.SendAsync(listening, HttpCompletionOption.ResponseHeadersRead);
 
+        // A request of which the server has the first half.
+        using var underWay = new TcpClient();
+        await underWay.ConnectAsync(address.Host, address.Port);
+        const string Body = """{"query":"{ __typename }"}""";
+        await underWay.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"POST /graphql HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\n\r\n{Body[..5]}"));
+        await http.GetAsync("/healthz"); // what came before it is being read by now
+
         using (Process.Start("kill", ["-TERM", $"{process.Id}"]))
         {
+            await UntilRefusedAsync(address);
+            await underWay.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Body[5..]));
+            using var reader = new StreamReader(underWay.GetStream());
+            (await reader.ReadLineAsync()).ShouldBe("HTTP/1.1 200 OK");
+            (await reader.ReadToEndAsync()).ShouldContain("""{"__typename":"Query"}""");
             var closed = await socket.ReceiveAsync(new byte[100], default);
             var rest = await stream.Content.ReadAsStringAsync();
             await process.ExitAsync();
@@ -52,5 +65,23 @@ public sealed class StoppingTests
         }
         process.ExitCode.ShouldBe(0);
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task UntilRefusedAsync(Uri address)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            using var knock = new TcpClient();
+            try
+            {
+                await knock.ConnectAsync(address.Host, address.Port, patience.Token);
+            }
+            catch (SocketException refused) when (refused.SocketErrorCode is SocketError.ConnectionRefused)
+            {
+                return;
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+        }
     }
 }

@@ -27,6 +27,7 @@ internal sealed class LoadRun(ServerProcess server, TimeSpan length)
 
     private readonly Tally _reads = new("reads");
     private readonly Tally _writes = new("writes");
+    private readonly List<string> _memory = [];
     private volatile bool _isDown;
 
     public static async Task<int> RunAsync(string program, double minutes)
@@ -57,9 +58,13 @@ internal sealed class LoadRun(ServerProcess server, TimeSpan length)
         var asking = Enumerable.Range(0, Readers).Select(i => ReadAsync(i, ending.Token))
             .Concat(items.Take(Writers).Select(item => WriteAsync(library, item, ending.Token))).ToList();
 
+        Remember("at the start");
         await WatchAsync(length / 2);
+        Remember("half-way");
         await RestartAsync();
+        Remember("started again");
         await WatchAsync(length / 2);
+        Remember("at the end");
         await ending.CancelAsync();
         await Task.WhenAll(asking);
         await Task.Delay(Settling);
@@ -79,6 +84,8 @@ internal sealed class LoadRun(ServerProcess server, TimeSpan length)
             Console.WriteLine($"{Stopwatch.GetElapsedTime(started):mm\\:ss}  {server.Describe()}, load of the machine {load}");
         }
     }
+
+    private void Remember(string when) => _memory.Add(string.Create(CultureInfo.InvariantCulture, $"{server.Measure().Megabytes:0} MB {when}"));
 
     private async Task RestartAsync()
     {
@@ -158,6 +165,7 @@ internal sealed class LoadRun(ServerProcess server, TimeSpan length)
     private int Report(List<Subscriber> subscribers, HashSet<long> changes)
     {
         var lost = subscribers.Sum(s => changes.Count(c => !s.Seen.Contains(c)));
+        Console.WriteLine($"memory     {string.Join(", ", _memory)}");
         Console.WriteLine(_reads);
         Console.WriteLine(_writes);
         Console.WriteLine($"feed       {changes.Count} changes of copies; {subscribers.Count} subscribers on {subscribers.Sum(s => s.Connections)} connections missed {lost}, were told {subscribers.Sum(s => s.Repeated)} twice");

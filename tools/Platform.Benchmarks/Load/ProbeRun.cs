@@ -10,6 +10,10 @@ internal static class ProbeRun
     private const int WarmUps = 300;
     private const int Rounds = 300;
 
+    // What a hostile document may cost at most, in milliseconds of processor; the overlapping fields less.
+    private const double Most = 50;
+    private const double MostOfOverlapping = 20;
+
     private static readonly (string What, string Document)[] Probes =
     [
         ("nothing: { __typename }", "{ __typename }"),
@@ -41,9 +45,10 @@ internal static class ProbeRun
                     await SendAsync(http, probe.Document, WarmUps / 3);
                 await Task.Delay(TimeSpan.FromSeconds(1.5));
             }
+            var isSound = true;
             foreach (var probe in Probes)
-                Console.WriteLine(await MeasureAsync(server, http, probe.What, probe.Document));
-            return 0;
+                isSound &= await MeasureAsync(server, http, probe.What, probe.Document);
+            return isSound ? 0 : 1;
         }
         finally
         {
@@ -52,12 +57,17 @@ internal static class ProbeRun
         }
     }
 
-    private static async Task<string> MeasureAsync(ServerProcess server, HttpClient http, string what, string document)
+    /// <summary>Whether the document was refused, and cheaply; the first one asks for nothing and is answered.</summary>
+    private static async Task<bool> MeasureAsync(ServerProcess server, HttpClient http, string what, string document)
     {
         var before = server.Measure().Processor;
         var status = await SendAsync(http, document, Rounds);
         var milliseconds = (server.Measure().Processor - before).TotalMilliseconds / Rounds;
-        return string.Create(CultureInfo.InvariantCulture, $"{what,-40} {document.Length,8} characters  {status}  {milliseconds,8:0.00} ms of processor");
+        var isSound = (what == Probes[0].What ? status == 200 : status is >= 400 and < 500)
+            && milliseconds < (what.Contains("overlapping", StringComparison.Ordinal) ? MostOfOverlapping : Most);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{what,-40} {document.Length,8} characters  {status}  {milliseconds,8:0.00} ms of processor{(isSound ? "" : "  TOO MUCH")}"));
+        return isSound;
     }
 
     private static async Task<int> SendAsync(HttpClient http, string document, int times)

@@ -23,7 +23,7 @@ internal sealed class Tally(string name)
         var sorted = _milliseconds.Order().ToList();
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-10} {sorted.Count,8} answered, p50 {At(sorted, 0.5):0.0} ms, p99 {At(sorted, 0.99):0.0} ms, worst {At(sorted, 1):0} ms, {Errors} errors, {_whileDown} tries while the server was down");
+            $"{name,-10} {sorted.Count,8} answered, p50 {At(sorted, 0.5):0.0} ms, p95 {At(sorted, 0.95):0.0} ms, p99 {At(sorted, 0.99):0.0} ms, worst {At(sorted, 1):0} ms, {Errors} errors, {_whileDown} tries while the server was down");
         return _errors.IsEmpty ? text : $"{text}\n{string.Join('\n', _errors.Select(e => $"    {e.Value} x {e.Key}"))}";
     }
 

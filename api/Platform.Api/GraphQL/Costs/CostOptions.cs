@@ -36,10 +36,10 @@ internal sealed class CostOptions
 /// <summary>The budget of one purpose.</summary>
 internal sealed class BudgetOptions
 {
-    /// <summary>Points that a caller may spend in a minute; they come back evenly, second by second.</summary>
+    /// <summary>Points that a caller may spend in a minute; they come back evenly, second by second. Each server counts for itself: behind a balancer with two, a caller has twice as many.</summary>
     public int PointsPerMinute { get; set; }
 
-    /// <summary>Most operations of the purpose that run at once, of all callers together.</summary>
+    /// <summary>Most operations of the purpose that run at once on one server, of all callers together.</summary>
     public int AtOnce { get; set; }
 
     /// <summary>Most operations that wait for their turn; more are refused.</summary>

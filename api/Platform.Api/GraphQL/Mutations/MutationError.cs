@@ -28,6 +28,8 @@ internal sealed record NotPermitted(string Vietnamese, string English) : Mutatio
 {
     public static NotPermitted SignedInOnly { get; } = new("Hãy đăng nhập trước.", "Sign in first.");
 
+    public static NotPermitted AtAll { get; } = new("Tài khoản không có quyền này.", "The account does not have this permission.");
+
     public static NotPermitted ForLibrary { get; } = new("Tài khoản không có quyền này đối với thư viện đó.", "The account does not have this permission for that library.");
 
     public static NotPermitted ForGroup { get; } = new("Chỉ đầu mối của nhóm được làm việc này.", "Only the hub of the group may do this.");

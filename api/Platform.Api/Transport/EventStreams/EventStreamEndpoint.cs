@@ -32,20 +32,26 @@ internal sealed class EventStreamEndpoint(
     {
         var events = new EventWriter(http.Response, clock);
         using var stopping = lifetime.ApplicationStopping.Register(events.End);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        var sending = SendAsync(events, result, ending.Token);
+        using var expiry = Expiry.Of(http, clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, expiry.Token);
+        var sending = SendAsync(events, result, expiry.Token, ending.Token);
         await events.RunAsync(http.RequestAborted);
         await ending.CancelAsync();
         await sending;
     }
 
-    private static async Task SendAsync(EventWriter events, ExecutionResult result, CancellationToken cancellationToken)
+    private static async Task SendAsync(EventWriter events, ExecutionResult result, CancellationToken expired, CancellationToken cancellationToken)
     {
         try
         {
             await foreach (var part in result.PartsAsync(cancellationToken))
                 if (!events.Next(part, null))
                     break;
+            events.Complete(null);
+        }
+        catch (OperationCanceledException) when (expired.IsCancellationRequested)
+        {
+            events.Next(Problems.TokenExpired.ToResult(), null);
             events.Complete(null);
         }
         catch (OperationCanceledException)
@@ -107,13 +113,14 @@ internal sealed class EventStreamEndpoint(
             return;
         }
         http.Response.StatusCode = StatusCodes.Status202Accepted;
-        _ = SendAndDisposeAsync(reservation, operationId!, result, ending, scope);
+        _ = SendAndDisposeAsync(reservation, operationId!, result, Expiry.Of(http, clock), ending, scope);
     }
 
     private static async Task SendAndDisposeAsync(
-        EventStreamReservation reservation, string operationId, ExecutionResult result, CancellationTokenSource ending, AsyncServiceScope scope)
+        EventStreamReservation reservation, string operationId, ExecutionResult result, CancellationTokenSource expiry, CancellationTokenSource ending, AsyncServiceScope scope)
     {
-        await reservation.SendAsync(operationId, result, ending);
+        await reservation.SendAsync(operationId, result, expiry.Token, ending.Token);
+        expiry.Dispose();
         await scope.DisposeAsync();
     }
 }

@@ -94,12 +94,18 @@ internal sealed class EventStreamReservation(DateTimeOffset at)
     }
 
     /// <summary>Sends an operation's answers, and that it has ended.</summary>
-    public async Task SendAsync(string operationId, ExecutionResult result, CancellationTokenSource ending)
+    public async Task SendAsync(string operationId, ExecutionResult result, CancellationToken expired, CancellationToken stopped)
     {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(expired, stopped);
         try
         {
             await foreach (var part in result.PartsAsync(ending.Token))
                 _writer?.Next(part, operationId);
+            _writer?.Complete(operationId);
+        }
+        catch (OperationCanceledException) when (expired.IsCancellationRequested)
+        {
+            _writer?.Next(Problems.TokenExpired.ToResult(), operationId);
             _writer?.Complete(operationId);
         }
         catch (OperationCanceledException)

@@ -10,6 +10,7 @@ internal sealed class GraphSocket(WebSocket socket, HttpContext http, SocketServ
     private static readonly TimeSpan InitialisationTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private const int MostMissedPings = 2;
     private const int MostOperations = 50;
     private const string Scheme = "Bearer ";
@@ -20,7 +21,7 @@ internal sealed class GraphSocket(WebSocket socket, HttpContext http, SocketServ
     private bool _isInitialised;
     private bool _isAcknowledged;
     private int _missedPings;
-    private DateTimeOffset _expiresAt = DateTimeOffset.MaxValue;
+    private readonly TaskCompletionSource<DateTimeOffset> _expiresAt = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Runs until the client leaves, breaks the protocol, or the server stops.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -29,10 +30,10 @@ internal sealed class GraphSocket(WebSocket socket, HttpContext http, SocketServ
         var sending = _writer.RunAsync(ending.Token);
         var reading = ReadAsync(ending.Token);
         var (code, reason) = (SocketClose.GoingAway, "Server is going away");
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, stopping);
         try
         {
-            using var time = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, stopping);
-            await await Task.WhenAny(reading, KeepTimeAsync(time.Token), sending);
+            await await Task.WhenAny(reading, KeepTimeAsync(time.Token), ExpireAsync(time.Token), sending);
             (code, reason) = ((int)WebSocketCloseStatus.NormalClosure, "");
         }
         catch (SocketClosedException broken)
@@ -43,6 +44,8 @@ internal sealed class GraphSocket(WebSocket socket, HttpContext http, SocketServ
         {
             // The client left, or the server is stopping: there is no fault to report.
         }
+        // A timer that waits for the token's end would keep the whole connection in memory until then.
+        await time.CancelAsync();
         await EndAsync(code, reason);
         // Ending the reading at once would tear the connection down before the client has heard the code.
         await Task.WhenAny(reading, Task.Delay(Patience, CancellationToken.None));
@@ -112,7 +115,7 @@ internal sealed class GraphSocket(WebSocket socket, HttpContext http, SocketServ
         {
             var bearer = await services.Bearers.OfAsync(token, cancellationToken) ?? throw new SocketClosedException(SocketClose.Forbidden, "Forbidden");
             http.RequestServices.GetRequiredService<RequestScope>().Carries(bearer);
-            _expiresAt = bearer.ExpiresAt;
+            _expiresAt.TrySetResult(bearer.ExpiresAt);
         }
         _writer.Send("connection_ack");
         _isAcknowledged = true;
@@ -152,12 +155,19 @@ internal sealed class GraphSocket(WebSocket socket, HttpContext http, SocketServ
         while (true)
         {
             await Task.Delay(PingEvery, services.Clock, cancellationToken);
-            if (services.Clock.GetUtcNow() >= _expiresAt)
-                throw new SocketClosedException(SocketClose.Forbidden, "The access token has expired");
             if (_missedPings++ >= MostMissedPings)
                 throw new SocketClosedException(SocketClose.GoingAway, "No answer to pings");
             _writer.Send("ping");
         }
+    }
+
+    private async Task ExpireAsync(CancellationToken cancellationToken)
+    {
+        var end = await _expiresAt.Task.WaitAsync(cancellationToken);
+        // In steps: a timer waits for some weeks at most.
+        for (var left = end - services.Clock.GetUtcNow(); left > TimeSpan.Zero; left = end - services.Clock.GetUtcNow())
+            await Task.Delay(left < LongestWait ? left : LongestWait, services.Clock, cancellationToken);
+        throw new SocketClosedException(SocketClose.Forbidden, "The access token has expired");
     }
 
     private SocketOperation? RemoveOperation(string id)
