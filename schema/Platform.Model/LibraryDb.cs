@@ -52,6 +52,10 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
 
     public DbSet<ImportLine> ImportLines => Set<ImportLine>();
 
+    public DbSet<StagedRecord> StagedRecords => Set<StagedRecord>();
+
+    public DbSet<ImportFilePart> ImportFileParts => Set<ImportFilePart>();
+
     public DbSet<ReplacedContent> ReplacedContents => Set<ReplacedContent>();
 
     public DbSet<Patron> Patrons => Set<Patron>();
@@ -69,6 +73,8 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
     public DbSet<OpeningWeek> OpeningWeeks => Set<OpeningWeek>();
 
     public DbSet<ClosedPeriod> ClosedPeriods => Set<ClosedPeriod>();
+
+    public DbSet<SettingStamp> SettingStamps => Set<SettingStamp>();
 
     public DbSet<Hold> Holds => Set<Hold>();
 
@@ -192,6 +198,7 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
         model.Entity<BibliographicRecord>().HasQueryFilter(DeletedFilter, r => r.DeletedAt == null);
         model.Entity<ImportBatch>().HasQueryFilter(ScopeFilter, b => CataloguingEverywhere || CataloguingLibraryIds.Contains(b.LibraryId));
         model.Entity<ImportLine>().HasQueryFilter(ScopeFilter, l => CataloguingEverywhere || CataloguingLibraryIds.Contains(l.Batch.LibraryId));
+        model.Entity<StagedRecord>().HasQueryFilter(ScopeFilter, s => CataloguingEverywhere || CataloguingLibraryIds.Contains(s.Line.Batch.LibraryId));
         model.Entity<Patron>().HasQueryFilter(ScopeFilter, p => PatronEverywhere || PatronLibraryIds.Contains(p.LibraryId) || OwnPatronIds.Contains(p.Id) || ClassPupilIds.Contains(p.Id));
         model.Entity<Loan>().HasQueryFilter(ScopeFilter, l => LendingEverywhere || LendingLibraryIds.Contains(l.LibraryId) || (l.PatronId != null && (OwnPatronIds.Contains(l.PatronId.Value) || (l.ReturnedAt == null && ClassPupilIds.Contains(l.PatronId.Value)))));
         model.Entity<StockTaking>().HasQueryFilter(ScopeFilter, s => LendingEverywhere || LendingLibraryIds.Contains(s.LibraryId));

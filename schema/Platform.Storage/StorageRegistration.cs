@@ -37,6 +37,8 @@ public static class StorageRegistration
         services.AddSingleton<DatabaseLifecycle>();
         services.AddSingleton<RecordImport>();
         services.AddSingleton<ImportUndo>();
+        services.AddSingleton<ImportStaging>();
+        services.AddSingleton<ImportWork>();
         services.AddSingleton<SyntheticGroup>();
         services.AddSingleton<SqliteBackup>();
         services.AddSingleton<DemoGroup>();

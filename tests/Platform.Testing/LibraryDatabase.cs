@@ -117,7 +117,8 @@ public sealed class LibraryDatabase : IAsyncDisposable
         options.UseSqliteLibrary($"Data Source={file};Pooling=False");
         await using var db = new SqliteLibraryDb(options.Options, Scope.System, TimeProvider.System);
         await db.Database.MigrateAsync();
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = DELETE;");
+        // As in the product; kept in the file, so that every copy has it. The last connection takes its log along when it closes.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;");
         return file;
     }
 }

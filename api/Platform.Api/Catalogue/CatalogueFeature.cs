@@ -3,6 +3,7 @@ using Platform.Api.Catalogue.Classification;
 using Platform.Api.Catalogue.Control;
 using Platform.Api.Catalogue.Copying;
 using Platform.Api.Catalogue.Editing;
+using Platform.Api.Catalogue.Importing;
 using Platform.Api.Catalogue.Items;
 using Platform.Api.Catalogue.Labels;
 using Platform.Api.Catalogue.Standardising;
@@ -13,6 +14,7 @@ using Platform.Api.GraphQL.Types;
 using Platform.Model.Access;
 using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Control;
+using Platform.Model.Catalogue.Import;
 using Platform.Model.Catalogue.Merging;
 using Platform.Model.Catalogue.Numbering;
 using Platform.Model.Catalogue.Standardising;
@@ -24,8 +26,9 @@ internal static class CatalogueFeature
 {
     public static IEnumerable<EntityType> Entities(ValueKinds kinds, MarcGraphs marc) =>
     [
+        new ImportBatchFields(kinds), new ImportLineFields(marc),
         new RecordFields(marc, new UnionGraphs(kinds)), new ItemFields(kinds), new RecordMergeFields(), new NumberPatternFields(),
-        new ChangeProposalFields(marc, kinds), new UnionContributionFields(), new QualityAssessmentFields(kinds),
+        new ChangeProposalFields(marc), new UnionContributionFields(), new QualityAssessmentFields(kinds),
         new StandardisationJobFields(), new StandardisationLineFields(),
     ];
 
@@ -50,6 +53,8 @@ internal static class CatalogueFeature
         mutation.With<TakeRecord>().With<RequestLabels>();
         mutation.With<AddItems>().With<EditItem>().With<WithdrawItem>();
         mutation.With<ProposeChange>().With<DecideProposal>().With<ContributeRecord>().With<AssessQuality>();
+        query.List<ImportBatch>("importBatches", "Imports into the caller's libraries: under review, applied, undone.", Permission.EditCatalogue);
+        mutation.With<StageImport>().With<AssignImportColumns>().With<DecideImportLines>().With<ApplyImport>().With<UndoImport>();
         mutation.With<PreviewStandardisation>().With<DecideStandardisation>().With<ApplyStandardisation>();
         mutation.With<SetCataloguingDefaults>().With<SetNumberPattern>().With<SetCutterNumber>();
     }

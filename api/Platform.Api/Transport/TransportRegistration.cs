@@ -22,6 +22,8 @@ internal static class TransportRegistration
     {
         services.AddOptions<GraphOptions>().Bind(configuration.GetSection(GraphOptions.Section)).PostConfigure<IHostEnvironment>(ByEnvironment).ValidateOnStart();
         services.AddSingleton<IValidateOptions<GraphOptions>, GraphOptionsValidator>();
+        // Compiling a reader for each of the input types takes half of the schema's time to start, and saves microseconds of a mutation.
+        GlobalSwitches.DynamicallyCompileToObject = false;
         services.AddGraphQL(builder => builder
             .AddSchema<PlatformSchema>()
             .AddSystemTextJson()

@@ -10,7 +10,8 @@ namespace Platform.Model.Circulation;
 internal sealed class LoanRuleTables :
     IEntityTypeConfiguration<LoanRule>,
     IEntityTypeConfiguration<OpeningWeek>,
-    IEntityTypeConfiguration<ClosedPeriod>
+    IEntityTypeConfiguration<ClosedPeriod>,
+    IEntityTypeConfiguration<SettingStamp>
 {
     public void Configure(EntityTypeBuilder<LoanRule> rule)
     {
@@ -35,6 +36,12 @@ internal sealed class LoanRuleTables :
         period.HasOne<Library>().WithMany().HasForeignKey(p => p.LibraryId).OnDelete(DeleteBehavior.Restrict);
         period.HasIndex(p => new { p.LibraryId, p.UntilOn });
         period.ToTable(table => table.HasCheckConstraint("CK_ClosedPeriod_Order", "[FromOn] <= [UntilOn]"));
+    }
+
+    public void Configure(EntityTypeBuilder<SettingStamp> stamp)
+    {
+        stamp.Property(s => s.Id).ValueGeneratedNever();
+        stamp.Property(s => s.Value).HasMaxLength(36).IsUnicode(false);
     }
 
     // What a new platform starts with; a group or a library sets its own rows over these.

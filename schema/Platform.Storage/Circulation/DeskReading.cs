@@ -82,22 +82,4 @@ internal static class DeskReading
         return row is null ? null : new PatronAtDesk(row.Id, row.Grade, new DeskPatron(
             card, row.Category, row.LeftOn, [.. row.Loans.Select(l => new DeskLoan(l.ItemType, l.DueOn))], row.Owed, row.Holds));
     }
-
-    public static async Task<DeskSetting> SettingAsync(this LibraryDb db, long libraryId, DateOnly today, CancellationToken cancellationToken)
-    {
-        var rules = await db.LoanRules.AsNoTracking()
-            .Where(r => r.RemovedAt == null)
-            .Where(r => r.LibraryId == libraryId || (r.LibraryId == null && (r.GroupId == null || db.Memberships.Any(m =>
-                m.GroupId == r.GroupId && m.LibraryId == libraryId && m.JoinedOn <= today && (m.LeftOn == null || m.LeftOn >= today)))))
-            .ToListAsync(cancellationToken);
-        var weeks = await db.OpeningWeeks.AsNoTracking().Where(w => w.LibraryId == libraryId).ToListAsync(cancellationToken);
-        var closed = await db.ClosedPeriods.AsNoTracking()
-            .Where(p => (p.LibraryId == null || p.LibraryId == libraryId) && p.UntilOn >= today)
-            .ToListAsync(cancellationToken);
-        var from = SchoolYear.StartYearOf(today);
-        var years = await db.SchoolYears.AsNoTracking()
-            .Where(y => (y.LibraryId == null || y.LibraryId == libraryId) && y.StartYear >= from)
-            .ToListAsync(cancellationToken);
-        return new DeskSetting(new LoanRules(rules), new OpeningDays(weeks, closed), new SchoolYears(years), today);
-    }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Platform.Model;
 using Platform.Model.Access;
 using Platform.Model.Catalogue;
+using Platform.Model.Catalogue.Import;
 using Platform.Model.ChangeFeed;
 using Platform.Model.Circulation;
 using Platform.Model.Libraries;
@@ -34,7 +35,7 @@ internal static class SchoolTables
         [typeof(Library), typeof(LibraryGroup), typeof(Organisation), typeof(BibliographicRecord), typeof(Item), typeof(RotationPlan), typeof(FileContent), typeof(InterLibraryLoan)];
 
     // Answers of repeated calls, files on their way in: nothing that outlives a move.
-    private static readonly HashSet<Type> Passing = [typeof(IdempotentCall), typeof(Upload)];
+    private static readonly HashSet<Type> Passing = [typeof(IdempotentCall), typeof(Upload), typeof(ImportFilePart), typeof(StagedRecord)];
 
     private static readonly Dictionary<Type, string[]> Owners = new()
     {

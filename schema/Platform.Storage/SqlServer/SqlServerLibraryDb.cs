@@ -25,6 +25,8 @@ public sealed class SqlServerLibraryDb(DbContextOptions<SqlServerLibraryDb> opti
         modelBuilder.Entity<ChangeFeedEntry>().Property<byte[]>(FeedRowVersion).IsRowVersion();
         modelBuilder.Entity<Loan>().ToTable(table => table.HasTrigger(WithdrawnGuard.OnLoans));
         modelBuilder.Entity<Item>().ToTable(table => table.HasTrigger(WithdrawnGuard.OnItems));
+        foreach (var table in modelBuilder.Model.GetEntityTypes().Where(entity => SettingStampTriggers.Tables.Contains(entity.GetTableName())).ToList())
+            modelBuilder.Entity(table.ClrType).ToTable(builder => builder.HasTrigger(SettingStampTriggers.NameOn(table.GetTableName()!))); // filtered
         var folded = modelBuilder.Model.GetEntityTypes()
             .SelectMany(entity => entity.GetProperties())
             .Where(property => property.FindAnnotation(FoldedText.Annotation) is not null);

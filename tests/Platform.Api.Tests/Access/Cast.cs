@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Model.Access;
 using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Control;
+using Platform.Model.Catalogue.Import;
 using Platform.Model.Catalogue.Merging;
 using Platform.Model.Catalogue.Numbering;
 using Platform.Model.Catalogue.Standardising;
@@ -62,7 +63,7 @@ internal sealed class Cast
             || ((caller is "Pupil" or "Guardian") && SchoolOf(type, id) == "own"),
         "SchoolClass" or "ClassGrant" or "ClassSet" or "StockTaking" or "StockTakingLine" or "Weeding" or "WeedingLine" or "Charge" or "InterLibraryLoan" or "InterLibraryOffer" =>
             OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own",
-        "RecordMerge" or "NumberPattern" or "RotationMove" or "ChangeProposal" or "QualityAssessment" or "StandardisationJob" or "StandardisationLine" => caller is "SystemAdministrator"
+        "RecordMerge" or "NumberPattern" or "RotationMove" or "ChangeProposal" or "QualityAssessment" or "StandardisationJob" or "StandardisationLine" or "ImportBatch" or "ImportLine" => caller is "SystemAdministrator"
             || (caller is "HubLibrarian" && SchoolOf(type, id) != "stranger")
             || (OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own"),
         "LoanRule" or "OpeningWeek" or "ClosedPeriod" or "SchoolYear" => true,
@@ -201,6 +202,9 @@ internal sealed class Cast
         });
         await _database.HasAsync(new UnionContribution { LibraryId = school.Id, RecordId = record.Id, Level = SharingLevel.SearchOnly, ContributedOn = A.Today });
         (_schools[("NumberPattern", pattern.Id)], _schools[("RecordMerge", merge.Id)], _schools[("ChangeProposal", proposal.Id)]) = (name, name, name);
+        var batch = await _database.HasAsync(new ImportBatch { LibraryId = school.Id, FileName = "so.xlsx", FileHash = new string('a', 64), State = ImportState.Staged, StartedAt = A.Noon });
+        var imported = await _database.HasAsync(new ImportLine { BatchId = batch.Id, Number = 1, Outcome = ImportOutcome.Added, Title = record.Title });
+        (_schools[("ImportBatch", batch.Id)], _schools[("ImportLine", imported.Id)]) = (name, name);
         (_schools[("QualityAssessment", assessment.Id)], _schools[("StandardisationJob", job.Id)], _schools[("StandardisationLine", line.Id)]) = (name, name, name);
     }
 

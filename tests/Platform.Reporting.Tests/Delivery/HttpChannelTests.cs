@@ -59,7 +59,7 @@ public sealed class HttpChannelTests
         await using var sandbox = await SandboxServer.StartAsync(recognisesRepeats);
         await using var office = await OpenAsync(sandbox);
         sandbox.Script.Add(new Cue(act, Seconds: 60));
-        await office.With("Delivery:Timeout", "00:00:01").EnterAsync();
+        await office.With("Delivery:Timeout", act is Act.SlowAnswer ? "00:00:04" : "00:00:30").EnterAsync();
 
         await office.DispatchAsync();
         (await office.LedgerAsync()).Single().State.ShouldBe(DeliveryState.Waiting);

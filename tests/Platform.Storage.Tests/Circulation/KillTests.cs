@@ -2,14 +2,18 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Platform.Model.Catalogue;
+using Platform.Model.Circulation;
+using Platform.Model.Patrons;
 using Platform.Storage.Circulation;
 using Platform.Storage.Patrons;
 using Platform.Storage.Sqlite;
+using Platform.Storage.Tests.Patrons;
 
 namespace Platform.Storage.Tests.Circulation;
 
 /// <summary>
-/// A process that is killed (SIGKILL) in the middle of a class set, a stock-taking or a promotion leaves all of it or nothing. The victim is
+/// A process that is killed (SIGKILL) in the middle of a class set, a stock-taking, a promotion, an import of pupils, a transfer
+/// or a weeding leaves all of it or nothing. The victim is
 /// this test program itself, started again to do one piece of work on the same file.
 /// </summary>
 public sealed class KillTests
@@ -18,11 +22,17 @@ public sealed class KillTests
     private const string WorkVariable = "PLATFORM_TEST_VICTIM_WORK";
     private const int Pupils = 300;
     private const int Rounds = 3;
+    private const int TransferRows = 4;
+
+    private static readonly byte[] NewPupils = ExportFile.Pupils([.. Enumerable.Range(0, Pupils).Select(n => ExportFile.Pupil(n.ToString("0000000000", CultureInfo.InvariantCulture), $"Giàng A Páo {n}", "8C"))]);
 
     [Theory]
     [InlineData("class-set")]
     [InlineData("stock-taking")]
     [InlineData("promotion")]
+    [InlineData("pupil-import")]
+    [InlineData("transfer")]
+    [InlineData("weeding")]
     public async Task KilledProcess_LeavesAllOrNothing(string work)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Kills by the signals of Unix.");
@@ -41,7 +51,7 @@ public sealed class KillTests
             victim.Kill(entireProcessTree: true);
             await victim.WaitForExitAsync();
 
-            (await CountAsync(database, work)).ShouldBeOneOf(0, Pupils);
+            (await CountAsync(database, work)).ShouldBeOneOf(0, work is "transfer" ? TransferRows : Pupils);
         }
     }
 
@@ -68,15 +78,31 @@ public sealed class KillTests
     {
         var record = await db.Records.Select(r => r.Id).SingleAsync();
         var schoolClass = await db.Classes.Select(c => c.Id).SingleAsync();
-        var library = await db.Libraries.Select(l => l.Id).SingleAsync();
-        if (work == "class-set")
-            await ClassLending.LendAsync(db, new ClassSetRequest { LibraryId = library, ClassId = schoolClass, RecordIds = [record] }, A.Noon, default);
-        else if (work == "promotion")
-            await Promoting.PromoteAsync(db, new PromotionRequest { LibraryId = library, FromStartYear = 2026, On = new DateOnly(2027, 8, 1) }, default);
-        else
+        var library = await db.Libraries.OrderBy(l => l.Id).Select(l => l.Id).FirstAsync();
+        switch (work)
         {
-            var numbers = await db.Items.Select(i => i.RegistrationNumber).ToListAsync();
-            await StockTakings.ScanAsync(db, library, await db.StockTakings.Select(s => s.Id).SingleAsync(), "A", [.. numbers.Select(n => new Scan(n, A.Noon))], default);
+            case "class-set":
+                await ClassLending.LendAsync(db, new ClassSetRequest { LibraryId = library, ClassId = schoolClass, RecordIds = [record] }, A.Noon, default);
+                break;
+            case "promotion":
+                await Promoting.PromoteAsync(db, new PromotionRequest { LibraryId = library, FromStartYear = 2026, On = new DateOnly(2027, 8, 1) }, default);
+                break;
+            case "pupil-import":
+                var import = new PersonImportRequest { LibraryId = library, StartYear = 2026, CreatesClasses = true, On = A.Today };
+                var preview = await PersonImport.PreviewAsync(db, import, NewPupils, default);
+                await PersonImport.ConfirmAsync(db, import, NewPupils, preview.Token!, default); // nothing is wrong with the file
+                break;
+            case "transfer":
+                var transfer = await db.PatronTransfers.SingleAsync();
+                await Transferring.AcceptAsync(db, transfer.ToLibraryId, transfer.Id, "MOI-1", A.Today, default);
+                break;
+            case "weeding":
+                await Weedings.CarryOutAsync(db, library, await db.Weedings.Select(w => w.Id).SingleAsync(), A.Today, default);
+                break;
+            default:
+                var numbers = await db.Items.Select(i => i.RegistrationNumber).ToListAsync();
+                await StockTakings.ScanAsync(db, library, await db.StockTakings.Select(s => s.Id).SingleAsync(), "A", [.. numbers.Select(n => new Scan(n, A.Noon))], default);
+                break;
         }
     }
 
@@ -87,6 +113,11 @@ public sealed class KillTests
         {
             "class-set" => await db.Loans.CountAsync(),
             "promotion" => await db.Patrons.CountAsync(p => p.ClassName == "7A"),
+            "pupil-import" => await db.Patrons.CountAsync(p => p.ClassName == "8C"),
+            // The new card, the old one closed, the place in the class ended, the offer accepted.
+            "transfer" => await db.Patrons.CountAsync(p => p.CardNumber == "MOI-1") + await db.Patrons.CountAsync(p => p.LeftOn != null)
+                + await db.ClassMemberships.CountAsync(m => m.UntilOn != null) + await db.PatronTransfers.CountAsync(t => t.State == TransferState.Accepted && t.NewPatronId != null),
+            "weeding" => await db.Items.CountAsync(i => i.Status == ItemStatus.Withdrawn && i.WithdrawalDecision == "12/QĐ"),
             _ => await db.StockTakingLines.CountAsync(),
         };
     }
@@ -108,13 +139,20 @@ public sealed class KillTests
         var library = await database.HasAsync(A.Library());
         var record = await database.HasAsync(A.Record(library));
         var schoolClass = await database.HasAsync(A.Class(library));
-        await database.HasAsync(new Model.Circulation.StockTaking { LibraryId = library.Id, Name = "Kiểm kê", StartedAt = A.Noon });
+        await database.HasAsync(new StockTaking { LibraryId = library.Id, Name = "Kiểm kê", StartedAt = A.Noon });
         await using var db = database.Open();
         var pupils = Enumerable.Range(0, Pupils).Select(_ => A.Patron(library)).ToList();
         db.AddRange(pupils);
         db.AddRange(Enumerable.Range(0, Pupils).Select(n => A.Item(record, ItemType.Textbook, n.ToString("0000", CultureInfo.InvariantCulture))));
         await db.SaveChangesAsync();
         db.AddRange(pupils.Select(pupil => A.Member(pupil, schoolClass)));
+        var weeding = new Weeding { LibraryId = library.Id, Name = "Đợt 1", OpenedOn = A.Today, State = WeedingState.Decided, DecisionNumber = "12/QĐ", DecidedOn = A.Today.AddDays(-20), PublishedOn = A.Today.AddDays(-20) };
+        foreach (var item in await db.Items.ToListAsync())
+            weeding.Lines.Add(new WeedingLine { LibraryId = library.Id, ItemId = item.Id, Reason = WeedingReason.WornOut, Handling = WeedingHandling.Destroyed });
+        var neighbour = A.Library();
+        db.AddRange(weeding, neighbour);
+        await db.SaveChangesAsync();
+        db.Add(new PatronTransfer { LibraryId = library.Id, ToLibraryId = neighbour.Id, PatronId = pupils[0].Id, FullName = "Giàng A Páo", Category = PatronCategory.Pupil, OfferedOn = A.Today });
         await db.SaveChangesAsync();
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Model.Catalogue.Import;
 using Platform.Storage;
 using Platform.Storage.Catalogue.Import;
 using Platform.Storage.Catalogue.Search;
@@ -18,7 +19,8 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would become of each record and writes nothing." };
         var onMatch = new Option<MatchPolicy>("--on-match") { Description = "What to do with a publication that the catalogue has already: Add, Skip, Overlay, Merge.", DefaultValueFactory = _ => MatchPolicy.Add };
         var columns = new Option<string?>("--columns") { Description = "For a register (XLSX) without a header: what its columns hold, such as 'LegacyId,CallNumber,Title,-,Author,Year,Number,Location'." };
-        var command = new Command("import", "Imports MARC records with their copies; a broken-off import goes on where it stopped.") { source, library, create, dryRun, onMatch, columns };
+        var stage = new Option<bool>("--stage") { Description = "Only takes the file in for a review, over GraphQL or by 'import-review'; 'import-apply' does what was decided." };
+        var command = new Command("import", "Imports MARC records with their copies; a broken-off import goes on where it stopped.") { source, library, create, dryRun, onMatch, columns, stage };
         command.SetAction((arguments, cancellationToken) =>
         {
             var request = new ImportRequest
@@ -30,7 +32,9 @@ internal static class ImportCommand
                 OnMatch = arguments.GetValue(onMatch),
                 Columns = arguments.GetValue(columns),
             };
-            return CommandHost.RunAsync((services, token) => RunAsync(services, request, token), cancellationToken);
+            return arguments.GetValue(stage)
+                ? CommandHost.RunAsync((services, token) => ReviewCommands.StageAsync(services, request, token), cancellationToken)
+                : CommandHost.RunAsync((services, token) => RunAsync(services, request, token), cancellationToken);
         });
         return command;
     }
@@ -48,7 +52,7 @@ internal static class ImportCommand
     private static async Task<int> UndoAsync(IServiceProvider services, long batchId, CancellationToken cancellationToken)
     {
         if (await services.GetRequiredService<ImportUndo>().RunAsync(batchId, cancellationToken) is { } obstacle)
-            return await CommandHost.FailAsync(obstacle);
+            return await CommandHost.FailAsync(obstacle.English);
         await services.GetRequiredService<IndexFeed>().FollowAsync(Task.CompletedTask, cancellationToken);
         Console.WriteLine("Undone.");
         return CommandHost.Done;

@@ -13,10 +13,9 @@ namespace Platform.Api.Catalogue.Control;
 /// <summary>What the API shows of a member's proposal.</summary>
 internal sealed class ChangeProposalFields : EntityType<ChangeProposal>
 {
-    public ChangeProposalFields(MarcGraphs marc, ValueKinds kinds)
+    public ChangeProposalFields(MarcGraphs marc)
         : base(Permission.EditCatalogue, p => p.Id)
     {
-        var difference = new RecordGraph<RecordDifference>(kinds).With(d => d.Kind).With(d => d.Path).With(d => d.Before).With(d => d.After);
         Column(p => p.State).Filterable();
         Column(p => p.RecordVersion);
         Column(p => p.Note);
@@ -26,7 +25,7 @@ internal sealed class ChangeProposalFields : EntityType<ChangeProposal>
         Column(p => p.DecidedAt).Filterable();
         One(p => p.Library, p => p.LibraryId).Filterable();
         One(p => p.Record, p => p.RecordId).Filterable();
-        Batch("differences", "The difference that it makes, subfield by subfield.", () => MarcGraphs.ListOf(difference), (db, keys, cancellationToken) =>
+        Batch("differences", "The difference that it makes, subfield by subfield.", () => MarcGraphs.ListOf(marc.Difference), (db, keys, cancellationToken) =>
             ReadAsync(db, keys, p => RecordDifference.Between(Marc(p.Before, p.BeforeFormat), Marc(p.After, p.AfterFormat)), cancellationToken));
         Batch("problems", "What the rules say of the record as it would be.", () => MarcGraphs.ListOf(marc.Problem), (db, keys, cancellationToken) =>
             ReadAsync(db, keys, p => RecordCheck.Of(Marc(p.After, p.AfterFormat)), cancellationToken));

@@ -10,8 +10,6 @@ using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Checks;
 using Platform.Model.Catalogue.Mapping;
 using Platform.Model.Libraries;
-using Platform.Storage;
-using Platform.Storage.Catalogue;
 using Platform.Storage.Catalogue.Copying;
 
 namespace Platform.Api.Catalogue.Copying;
@@ -38,19 +36,8 @@ internal sealed class TakeRecord(LibraryDb db, IOptions<CopyOptions> options, Ti
         var now = clock.GetUtcNow();
         var marc = Stamp.Of(TakenRecord.Of(found, source.Code, code), now);
         var record = CatalogueMapping.NewRecord(marc, input.LibraryId.Key, now);
-        if (input.IsAnotherPublication is not true && await SamePublication.FindAsync(db, record, cancellationToken) is { } same)
-            return No(DuplicateRecord.Of(same.RecordId, same.Title, same.Score.Reason));
-        db.Records.Add(record);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException violation) when (UniqueViolation.IsOn(violation, db, CatalogueIndexes.OneRecordPerContent))
-        {
-            db.ChangeTracker.Clear();
-            var known = await db.Records.IgnoreQueryFilters([LibraryDb.DeletedFilter]).AsNoTracking().FirstAsync(r => r.LibraryId == record.LibraryId && r.Fingerprint == record.Fingerprint, cancellationToken);
-            return No(DuplicateRecord.Of(known.Id, known.Title, "same content"));
-        }
+        if (await OneRecord.AddAsync(db, record, input.IsAnotherPublication is true, cancellationToken) is { } duplicate)
+            return No(duplicate);
         return new TakeRecordPayload { Record = record.Id, Problems = RecordCheck.Of(marc) };
     }
 

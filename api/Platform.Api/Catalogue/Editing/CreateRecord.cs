@@ -7,8 +7,6 @@ using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Checks;
 using Platform.Model.Catalogue.Mapping;
 using Platform.Model.Libraries;
-using Platform.Storage;
-using Platform.Storage.Catalogue;
 
 namespace Platform.Api.Catalogue.Editing;
 
@@ -34,19 +32,8 @@ internal sealed class CreateRecord(LibraryDb db, TimeProvider clock) : IMutation
             return No(invalid);
 
         var record = CatalogueMapping.NewRecord(marc, input.LibraryId.Key, now);
-        if (input.IsAnotherPublication is not true && await SamePublication.FindAsync(db, record, cancellationToken) is { } same)
-            return No(DuplicateRecord.Of(same.RecordId, same.Title, same.Score.Reason));
-        db.Records.Add(record);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException violation) when (UniqueViolation.IsOn(violation, db, CatalogueIndexes.OneRecordPerContent))
-        {
-            db.ChangeTracker.Clear();
-            var known = await db.Records.IgnoreQueryFilters([LibraryDb.DeletedFilter]).AsNoTracking().FirstAsync(r => r.LibraryId == record.LibraryId && r.Fingerprint == record.Fingerprint, cancellationToken);
-            return No(DuplicateRecord.Of(known.Id, known.Title, "same content"));
-        }
+        if (await OneRecord.AddAsync(db, record, input.IsAnotherPublication is true, cancellationToken) is { } duplicate)
+            return No(duplicate);
         return new CreateRecordPayload { Record = record.Id, Problems = RecordCheck.Of(marc) };
     }
 

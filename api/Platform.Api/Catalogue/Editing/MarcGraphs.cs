@@ -3,6 +3,7 @@ using Platform.Api.GraphQL.Types;
 using Platform.Model;
 using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Checks;
+using Platform.Model.Catalogue.Control;
 
 namespace Platform.Api.Catalogue.Editing;
 
@@ -19,6 +20,7 @@ internal sealed class MarcGraphs
             .With(p => p.Vietnamese).With(p => p.English).With(p => p.MendVietnamese).With(p => p.MendEnglish);
         kinds.Add(problem);
         Problem = problem;
+        Difference = new RecordGraph<RecordDifference>(kinds).With(d => d.Kind).With(d => d.Path).With(d => d.Before).With(d => d.After);
     }
 
     /// <summary>A MARC record.</summary>
@@ -26,6 +28,9 @@ internal sealed class MarcGraphs
 
     /// <summary>A problem of a record.</summary>
     public RecordGraph<RecordProblem> Problem { get; }
+
+    /// <summary>A place in which two states of a record differ.</summary>
+    public RecordGraph<RecordDifference> Difference { get; }
 
     /// <summary>A list of objects, never null.</summary>
     public static GraphKind ListOf(global::GraphQL.Types.IGraphType type) => GraphKind.Of(type).Required().List().Required();

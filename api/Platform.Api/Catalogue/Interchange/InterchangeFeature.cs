@@ -1,4 +1,5 @@
 using Platform.Api.Catalogue.Copying;
+using Platform.Api.Catalogue.Importing;
 using Platform.Api.Catalogue.Labels;
 using Platform.Api.Catalogue.Oai;
 using Platform.Api.Catalogue.Sru;
@@ -13,7 +14,8 @@ internal static class InterchangeFeature
     public static IServiceCollection AddInterchange(this IServiceCollection services, IConfiguration configuration)
     {
         OaiEndpoint.AddTo(services, configuration);
-        return services.AddRecordSearch().AddCopyCataloguing(configuration).AddScoped<SruEndpoint>().AddScoped<CopyCatalogue>();
+        return services.AddRecordSearch().AddCopyCataloguing(configuration).AddScoped<SruEndpoint>().AddScoped<CopyCatalogue>()
+            .AddSingleton<ImportLoop>().AddHostedService(provider => provider.GetRequiredService<ImportLoop>());
     }
 
     public static void MapInterchange(this WebApplication app)

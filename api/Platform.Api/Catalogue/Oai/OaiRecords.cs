@@ -134,10 +134,9 @@ internal sealed class OaiRecords(LibraryDb db, HarvestList changes, IOptions<Oai
     private async Task<OaiPage> LoadAsync(List<ChangeFeedEntry> told, OaiFormat? format, CancellationToken cancellationToken)
     {
         var ids = told.Where(change => change.Kind is not ChangeKind.Deleted).Select(change => change.EntityId).ToList();
-        var rows = db.Records.AsNoTracking().Where(r => ids.Contains(r.Id));
         var records = format is null
-            ? await rows.Select(r => r.Id).ToDictionaryAsync(id => id, _ => (MarcRecord?)null, cancellationToken)
-            : (await rows.Select(r => new { r.Id, r.Content }).ToListAsync(cancellationToken)).ToDictionary(r => r.Id, r => RecordXml.MarcOf(r.Content));
+            ? await db.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToDictionaryAsync(id => id, _ => (MarcRecord?)null, cancellationToken)
+            : await SharedRecords.ReadAsync(db, ids, cancellationToken);
         var libraries = told.Select(change => change.LibraryId).OfType<long>().Distinct().ToList();
         var codes = await db.Libraries.AsNoTracking().Where(l => libraries.Contains(l.Id)).Select(l => new { l.Id, l.Code }).ToListAsync(cancellationToken);
         return new OaiPage(records, codes.ToDictionary(l => l.Id, l => OaiSets.SpecOf(l.Code)));

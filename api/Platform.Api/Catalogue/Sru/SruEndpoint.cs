@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Platform.Api.Catalogue.Interchange;
 using Platform.Api.Catalogue.Oai;
@@ -77,8 +76,7 @@ internal sealed class SruEndpoint(LibraryDb db, IRecordSearch search, IOptions<O
 
     private async Task<IReadOnlyList<MarcRecord?>> LoadAsync(List<long> ids, CancellationToken cancellationToken)
     {
-        var rows = await db.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.Content }).ToListAsync(cancellationToken);
-        var found = rows.ToDictionary(r => r.Id, r => RecordXml.MarcOf(r.Content));
+        var found = await SharedRecords.ReadAsync(db, ids, cancellationToken);
         return [.. ids.Select(id => found.GetValueOrDefault(id))];
     }
 }

@@ -25,7 +25,7 @@ internal sealed class MultipartRequests(RequestReader requests, IOptions<GraphOp
     public async ValueTask<Reading> ReadAsync(HttpContext http, CancellationToken cancellationToken)
     {
         var scope = http.RequestServices.GetRequiredService<Scope>();
-        if (!scope.May(Permission.EditRepository))
+        if (!scope.May(Permission.EditRepository) && !scope.May(Permission.EditCatalogue))
             return Problems.UploadsNeedPermission(scope);
         if (http.Request.ContentLength > _limits.UploadBytes)
             return Problems.BodyTooLarge(_limits.UploadBytes);

@@ -3,11 +3,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Platform.Model.Catalogue.Import;
 
-internal sealed class ImportTables : IEntityTypeConfiguration<ImportBatch>, IEntityTypeConfiguration<ImportLine>, IEntityTypeConfiguration<ReplacedContent>
+internal sealed class ImportTables :
+    IEntityTypeConfiguration<ImportBatch>, IEntityTypeConfiguration<ImportLine>, IEntityTypeConfiguration<ReplacedContent>, IEntityTypeConfiguration<StagedRecord>,
+    IEntityTypeConfiguration<ImportFilePart>
 {
     public void Configure(EntityTypeBuilder<ImportBatch> batch)
     {
         batch.Property(b => b.FileName).HasMaxLength(Lengths.Line);
+        batch.Property(b => b.Columns).HasMaxLength(Lengths.Line);
+        batch.Property(b => b.ProtectedFields).HasMaxLength(Lengths.Line);
+        batch.Property(b => b.Fault).HasMaxLength(Lengths.Title);
         batch.Property(b => b.FileHash).HasMaxLength(64).IsFixedLength().IsUnicode(false);
         batch.HasOne(b => b.Library).WithMany().HasForeignKey(b => b.LibraryId).OnDelete(DeleteBehavior.Restrict);
         // Two imports of one file into one library at once would do the work twice: the second is refused.
@@ -23,9 +28,23 @@ internal sealed class ImportTables : IEntityTypeConfiguration<ImportBatch>, IEnt
 
     public void Configure(EntityTypeBuilder<ImportLine> line)
     {
-        line.HasKey(l => new { l.BatchId, l.Number });
+        line.HasIndex(l => new { l.BatchId, l.Number }).IsUnique();
+        line.Property(l => l.Title).HasMaxLength(Lengths.Title);
         line.Property(l => l.Remark).HasMaxLength(Lengths.Title);
         line.HasOne(l => l.Batch).WithMany().HasForeignKey(l => l.BatchId).OnDelete(DeleteBehavior.Cascade);
         line.HasIndex(l => l.RecordId);
+    }
+
+    public void Configure(EntityTypeBuilder<StagedRecord> staged)
+    {
+        staged.HasKey(s => s.LineId);
+        staged.Property(s => s.LineId).ValueGeneratedNever();
+        staged.HasOne(s => s.Line).WithOne().HasForeignKey<StagedRecord>(s => s.LineId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<ImportFilePart> part)
+    {
+        part.HasKey(p => new { p.BatchId, p.Number });
+        part.HasOne<ImportBatch>().WithMany().HasForeignKey(p => p.BatchId).OnDelete(DeleteBehavior.Cascade);
     }
 }

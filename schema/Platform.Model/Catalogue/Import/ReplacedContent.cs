@@ -18,6 +18,9 @@ public sealed class ReplacedContent
     /// <summary>The description before the change.</summary>
     public required byte[] Bytes { get; init; }
 
+    /// <summary>When the record had been deleted, for one that the import revived; otherwise null.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
     /// <summary>The record's version after the change: a greater one means that somebody has worked on it since.</summary>
     public required int VersionAfter { get; init; }
 }

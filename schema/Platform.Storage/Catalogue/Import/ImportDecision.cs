@@ -12,7 +12,7 @@ internal sealed class ImportDecision(ReadRecord read, ImportOutcome outcome)
     private readonly List<string> _remarks = read.Remark is { } remark ? [remark] : [];
 
     /// <summary>The record as read.</summary>
-    public ReadRecord Read { get; } = read;
+    public ReadRecord Read { get; private set; } = read;
 
     /// <summary>Its fate.</summary>
     public ImportOutcome Outcome { get; } = outcome;
@@ -25,6 +25,12 @@ internal sealed class ImportDecision(ReadRecord read, ImportOutcome outcome)
 
     /// <summary>How sure the match is; null when there is none.</summary>
     public MatchScore? Match { get; init; }
+
+    /// <summary>What it may be the same as, though not surely enough; null when there is nothing.</summary>
+    public (KnownMatches.Candidate Candidate, MatchScore Score)? Likely { get; set; }
+
+    /// <summary>Whether an existing record takes its copies.</summary>
+    public bool IsMatch => Outcome is ImportOutcome.Skipped or ImportOutcome.Overlaid or ImportOutcome.Merged;
 
     /// <summary>Copies to enter.</summary>
     public List<Item> Items { get; } = [];
@@ -50,6 +56,13 @@ internal sealed class ImportDecision(ReadRecord read, ImportOutcome outcome)
     {
         RefusedItems++;
         Say(reason);
+    }
+
+    /// <summary>Lets go of the record: later lines may still point to this decision, and a long file must not be held in memory.</summary>
+    public void Release()
+    {
+        Read = Read with { Record = null, Items = [] };
+        Items.Clear();
     }
 
     /// <summary>The new record with its copies.</summary>

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Threading.Channels;
+using System.Xml;
 using Platform.Marc;
+using Platform.Storage.Catalogue.Import.OpenBiblio;
 using Platform.Storage.Spreadsheets;
 
 namespace Platform.Storage.Catalogue.Import;
@@ -24,12 +26,31 @@ internal sealed class ImportFile(string path, string? columns)
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
     }
 
+    /// <summary>The first rows of a register; null when the file is none, or no row can be read.</summary>
+    public string? Sample()
+    {
+        using var stream = Open();
+        try
+        {
+            return SheetReader.IsOne(stream) ? RegisterFile.Sample(stream) : null;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or XmlException)
+        {
+            return null; // FaultAsync says it
+        }
+    }
+
+    /// <summary>How much of the file lies before an offset, 0 to 1.</summary>
+    public double FractionBefore(long offset) => Length == 0 || offset < 0 ? 0 : Math.Min(1, (double)offset / Length);
+
     /// <summary>Why nothing at all can be read from the file; null when its first reading is no refusal of the whole.</summary>
     public async Task<string?> FaultAsync(CancellationToken cancellationToken)
     {
         await using var stream = Open();
         if (SheetReader.IsOne(stream))
             return RegisterFile.FaultOf(stream, columns);
+        if (OpenBiblioDump.IsOne(stream))
+            return OpenBiblioDump.FaultOf(stream);
         await foreach (var first in MarcReader.ReadAsync(stream, MarcReadOptions.Default, cancellationToken))
             return first.Record is null && first.Problems.FirstOrDefault(p => p.Severity is MarcSeverity.Fatal) is { } fatal ? fatal.Message : null;
         return "it holds no record";
@@ -81,6 +102,13 @@ internal sealed class ImportFile(string path, string? columns)
             foreach (var row in RegisterFile.Rows(stream, columns))
                 if (++number > skip)
                     yield return row.ToReadRecord(number, libraryId, at);
+            yield break;
+        }
+        if (OpenBiblioDump.IsOne(stream))
+        {
+            foreach (var record in OpenBiblioDump.RecordsIn(stream))
+                if (++number > skip)
+                    yield return record.ToReadRecord(number, libraryId, at);
             yield break;
         }
         await foreach (var reading in MarcReader.ReadAsync(stream, MarcReadOptions.Default, cancellationToken))

@@ -15,42 +15,49 @@ namespace Platform.Storage.Catalogue.Import;
 public sealed class ImportUndo(LibraryDbFactory databases, TimeProvider clock)
 {
     /// <summary>Undoes a finished or broken-off import.</summary>
-    /// <returns>Null when it is undone; otherwise why not, in one English sentence.</returns>
-    public async Task<string?> RunAsync(long batchId, CancellationToken cancellationToken)
+    /// <returns>Null when it is undone; otherwise why not.</returns>
+    public async Task<ImportObstacle?> RunAsync(long batchId, CancellationToken cancellationToken)
     {
         await using var db = databases.For(Scope.System);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var batch = await db.ImportBatches.FirstOrDefaultAsync(b => b.Id == batchId, cancellationToken);
         if (batch is null)
-            return $"There is no import {batchId}.";
-        if (batch.State is ImportState.Undone)
-            return $"Import {batchId} is undone already.";
+            return ImportObstacle.NoSuch(batchId);
+        if (batch.State is not (ImportState.Running or ImportState.Finished or ImportState.Applying))
+            return ImportObstacle.OfState(batch);
         if (await ObstacleAsync(db, batchId, cancellationToken) is { } obstacle)
-            return $"Import {batchId} cannot be undone: {obstacle}.";
+            return obstacle;
 
         await RestoreAsync(db, batchId, cancellationToken);
         await RemoveAsync(db, batchId, cancellationToken);
-        batch.State = ImportState.Undone;
-        batch.FinishedAt = clock.GetUtcNow();
+        // What a review has not come to is not applied any more.
+        await db.StagedRecords.Where(s => s.Line.BatchId == batchId).ExecuteDeleteAsync(cancellationToken);
+        await db.ImportFileParts.Where(p => p.BatchId == batchId).ExecuteDeleteAsync(cancellationToken);
+        (batch.State, batch.FinishedAt, batch.LeasedUntil) = (ImportState.Undone, clock.GetUtcNow(), null);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;
     }
 
-    private static async Task<string?> ObstacleAsync(LibraryDb db, long batchId, CancellationToken cancellationToken)
+    private static async Task<ImportObstacle?> ObstacleAsync(LibraryDb db, long batchId, CancellationToken cancellationToken)
     {
         var lent = await db.Loans.CountAsync(l => db.Items.Any(i => i.Id == l.ItemId && i.ImportBatchId == batchId), cancellationToken);
         if (lent > 0)
-            return $"{lent} loans are of copies that it entered";
+            return ImportObstacle.Of(batchId, ImportObstacleCode.CopiesLent, lent);
         var edited = await AddedBy(db, batchId).CountAsync(r => r.Version > 1, cancellationToken);
         if (edited > 0)
-            return $"{edited} records that it added were changed since";
-        var used = await AddedBy(db, batchId).CountAsync(r => r.Items.Any(i => i.ImportBatchId != batchId), cancellationToken);
+            return ImportObstacle.Of(batchId, ImportObstacleCode.AddedRecordsChanged, edited);
+        var used = await db.Records.CountAsync(
+            r => db.ImportLines.Any(l => l.BatchId == batchId && l.RecordId == r.Id && (l.Outcome == ImportOutcome.Added || l.Outcome == ImportOutcome.Revived))
+                && r.Items.Any(i => i.ImportBatchId != batchId),
+            cancellationToken);
         if (used > 0)
-            return $"{used} records that it added have copies from elsewhere";
+            return ImportObstacle.Of(batchId, ImportObstacleCode.RecordsHaveOtherCopies, used);
         var reworked = await db.ReplacedContents.CountAsync(
-            c => c.BatchId == batchId && db.Records.Any(r => r.Id == c.RecordId && r.Version > c.VersionAfter), cancellationToken);
-        return reworked > 0 ? $"{reworked} records that it changed were changed again since" : null;
+            c => c.BatchId == batchId && db.Records.Any(r => r.Id == c.RecordId && r.Version > c.VersionAfter)
+                && !db.ReplacedContents.Any(later => later.BatchId == batchId && later.RecordId == c.RecordId && later.VersionAfter > c.VersionAfter),
+            cancellationToken);
+        return reworked > 0 ? ImportObstacle.Of(batchId, ImportObstacleCode.ChangedRecordsReworked, reworked) : null;
     }
 
     private async Task RestoreAsync(LibraryDb db, long batchId, CancellationToken cancellationToken)
@@ -61,7 +68,7 @@ public sealed class ImportUndo(LibraryDbFactory databases, TimeProvider clock)
         {
             var record = await db.Records.Include(r => r.Content).FirstAsync(r => r.Id == content.RecordId, cancellationToken);
             CatalogueMapping.Describe(record, new RecordContent { Format = content.Format, Bytes = content.Bytes }.ToMarc());
-            record.UpdatedAt = clock.GetUtcNow();
+            (record.DeletedAt, record.UpdatedAt) = (content.DeletedAt, clock.GetUtcNow());
         }
         await db.SaveChangesAsync(cancellationToken);
         await db.ReplacedContents.Where(c => c.BatchId == batchId).ExecuteDeleteAsync(cancellationToken);

@@ -56,5 +56,9 @@ internal sealed class KnownMatches(LibraryDb db, bool remembers)
     }
 
     /// <summary>A record that is there, or one of this import that is about to be.</summary>
-    internal sealed record Candidate(long? RecordId, ImportDecision? Decision, MatchKey Key);
+    internal sealed record Candidate(long? RecordId, ImportDecision? Decision, MatchKey Key)
+    {
+        /// <summary>What a remark calls it.</summary>
+        public string Name => RecordId is { } id ? $"record {id}" : $"record {Decision?.Read.Number} of this file";
+    }
 }

@@ -1,6 +1,7 @@
 using Platform.Marc;
 using Platform.Model;
 using Platform.Model.Catalogue;
+using Platform.Model.Catalogue.Import;
 using Platform.Model.Catalogue.Mapping;
 
 namespace Platform.Storage.Catalogue.Import;
@@ -27,6 +28,13 @@ internal sealed record ReadRecord(
             return new ReadRecord(number, null, [], false, remark ?? "the record has no fields", reading.Offset);
         return new ReadRecord(
             number, CatalogueMapping.NewRecord(marc, libraryId, at), ItemMapping.ItemsIn(marc), faults.Count > 0, remark, reading.Offset);
+    }
+
+    /// <summary>A record of a review, as it was read then.</summary>
+    public static ReadRecord From(StagedRecord staged, ImportLine line, long libraryId, DateTimeOffset at)
+    {
+        var marc = new RecordContent { Format = staged.Format, Bytes = staged.Bytes }.ToMarc();
+        return new ReadRecord(line.Number, CatalogueMapping.NewRecord(marc, libraryId, at), ItemMapping.ItemsIn(marc), staged.IsRepaired, null, -1);
     }
 
     private static string RemarkOf(List<MarcProblem> faults)

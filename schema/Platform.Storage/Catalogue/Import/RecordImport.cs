@@ -34,7 +34,7 @@ public sealed class RecordImport(LibraryDbFactory databases, TimeProvider clock)
         await foreach (var chunk in file.ChunksAsync(batch.Position, request.BatchSize, libraryId, clock.GetUtcNow(), cancellationToken))
         {
             await chunks.TakeAsync(chunk, cancellationToken);
-            progress?.Report(new ImportProgress(batch.Position, FractionOf(chunk[^1].Offset, file.Length)));
+            progress?.Report(new ImportProgress(batch.Position, file.FractionBefore(chunk[^1].Offset)));
         }
         await chunks.FinishAsync(cancellationToken);
         return new ImportResult.Done(batch.Id, resumedAfter, CountsOf(batch), chunks.Remarks);
@@ -53,6 +53,8 @@ public sealed class RecordImport(LibraryDbFactory databases, TimeProvider clock)
             FileName = file.Name.Length <= Lengths.Line ? file.Name : file.Name[..Lengths.Line],
             FileHash = hash,
             State = ImportState.Running,
+            OnMatch = request.OnMatch,
+            Columns = request.Columns,
             StartedAt = clock.GetUtcNow(),
         };
         if (request.IsDryRun)
@@ -75,8 +77,6 @@ public sealed class RecordImport(LibraryDbFactory databases, TimeProvider clock)
         await db.SaveChangesAsync(cancellationToken);
         return library.Id;
     }
-
-    private static double FractionOf(long offset, long length) => length == 0 || offset < 0 ? 0 : Math.Min(1, (double)offset / length);
 
     private static ImportCounts CountsOf(ImportBatch batch) => new(
         batch.Position, batch.Added, batch.Identical, batch.Matched, batch.Repaired, batch.Rejected, batch.ItemsAdded, batch.ItemsRejected);

@@ -75,7 +75,10 @@ internal sealed class RegisterColumns
         {
             if (name is "-" or "")
                 continue;
-            if (!Enum.TryParse<RegisterColumn>(name, ignoreCase: true, out var column) || !assigned._places.TryAdd(column, place))
+            var isKnown = Enum.TryParse<RegisterColumn>(name, ignoreCase: true, out var column);
+            if (isKnown && column is RegisterColumn.Nothing)
+                continue;
+            if (!isKnown || !assigned._places.TryAdd(column, place))
                 throw new InvalidDataException($"'{name}' is no column of a register, or stands twice; known: {string.Join(", ", Enum.GetNames<RegisterColumn>())}");
         }
         return assigned.Has(RegisterColumn.Title) && assigned.Has(RegisterColumn.Number)
@@ -144,4 +147,7 @@ public enum RegisterColumn
 
     /// <summary>Running number of the old system; kept in MARC 035, never taken for an ISBN.</summary>
     LegacyId,
+
+    /// <summary>Nothing that is taken: the column is left out.</summary>
+    Nothing,
 }

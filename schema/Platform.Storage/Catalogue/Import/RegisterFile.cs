@@ -6,6 +6,11 @@ namespace Platform.Storage.Catalogue.Import;
 /// <summary>An accession register in a spreadsheet: a row a copy. Headers are matched without marks, in any order; before them may stand titles of the form.</summary>
 internal static class RegisterFile
 {
+    /// <summary>What is wrong with a register that does not name its columns.</summary>
+    public const string NoColumns = "no row names the columns: assign them, such as 'Number,Title,Author,Publisher,Year,Price'";
+
+    private const int SampleRows = 10;
+
     // A form's head (school, name of the register, year) is not longer.
     private const int LongestHead = 20;
 
@@ -42,6 +47,17 @@ internal static class RegisterFile
                 yield return copy;
         }
         if (assigned is null)
-            throw new InvalidDataException("no row names the columns: assign them, such as 'Number,Title,Author,Publisher,Year,Price'");
+            throw new InvalidDataException(NoColumns);
     }
+
+    /// <summary>The first rows as they are, for a person to say what the columns hold: cells parted by tabs, a row a line.</summary>
+    public static string Sample(Stream stream)
+    {
+        using var reader = new SheetReader(stream);
+        var rows = reader.Rows(reader.Sheets[0].Path).Take(SampleRows)
+            .Select(row => string.Join('\t', Enumerable.Range(0, row.Cells.Keys.Max() + 1).Select(column => Cell(row[column]))));
+        return string.Join('\n', rows);
+    }
+
+    private static string Cell(string? text) => text is null ? "" : text[..Math.Min(text.Length, 100)].ReplaceLineEndings(" ").Replace('\t', ' ');
 }

@@ -16,16 +16,8 @@ internal sealed class RegisterRow(SheetRow cells, RegisterColumns columns)
         if (Cell(RegisterColumn.Title) is null || Cell(RegisterColumn.Number) is null)
             return new ReadRecord(number, null, [], false, "the row lacks the title or the registration number", -1);
         var marc = ToMarc();
-        return new ReadRecord(number, CatalogueMapping.NewRecord(marc, libraryId, at), [ToItem()], false, null, -1);
+        return new ReadRecord(number, CatalogueMapping.NewRecord(marc, libraryId, at), ItemMapping.ItemsIn(marc), false, null, -1);
     }
-
-    private DescribedItem ToItem() => DescribedItem.Of(
-        Cell(RegisterColumn.Number) ?? "",
-        Cell(RegisterColumn.CallNumber),
-        Cell(RegisterColumn.Location),
-        Cell(RegisterColumn.Price),
-        Cell(RegisterColumn.EnteredOn),
-        Cell(RegisterColumn.Type));
 
     private MarcRecord ToMarc() => MarcRecord.Create(Leader.NewBook,
     [
@@ -36,7 +28,9 @@ internal sealed class RegisterRow(SheetRow cells, RegisterColumns columns)
         .. Field("245", ('a', RegisterColumn.Title)),
         .. Field("260", ('a', RegisterColumn.Place), ('b', RegisterColumn.Publisher), ('c', RegisterColumn.Year)),
         .. Field("300", ('a', RegisterColumn.Extent)),
-        .. Field("952", ('p', RegisterColumn.Number), ('c', RegisterColumn.Location), ('g', RegisterColumn.Price)),
+        .. Field(
+            "952", ('p', RegisterColumn.Number), ('c', RegisterColumn.Location), ('d', RegisterColumn.EnteredOn), ('g', RegisterColumn.Price),
+            ('o', RegisterColumn.CallNumber), ('y', RegisterColumn.Type)),
     ]);
 
     private IEnumerable<DataField> Field(string tag, params (char Code, RegisterColumn Column)[] parts)

@@ -917,6 +917,14 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<int>("Added")
                         .HasColumnType("int");
 
+                    b.Property<string>("Columns")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<string>("FileHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -942,14 +950,28 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<int>("ItemsRejected")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<long>("LibraryId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Matched")
                         .HasColumnType("int");
 
+                    b.Property<byte>("OnMatch")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("int");
+
                     b.Property<int>("Position")
                         .HasColumnType("int");
+
+                    b.Property<string>("ProtectedFields")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<int>("Rejected")
                         .HasColumnType("int");
@@ -957,12 +979,18 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<int>("Repaired")
                         .HasColumnType("int");
 
+                    b.Property<string>("Sample")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTime>("StartedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
                     b.Property<byte>("State")
                         .HasColumnType("tinyint");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("int");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -978,7 +1006,7 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.ToTable("ImportBatches");
                 });
 
-            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportLine", b =>
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportFilePart", b =>
                 {
                     b.Property<long>("BatchId")
                         .HasColumnType("bigint");
@@ -986,7 +1014,36 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("BatchId", "Number");
+
+                    b.ToTable("ImportFileParts");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("int");
+
                     b.Property<int?>("MatchPoints")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("MatchedRecordId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
                         .HasColumnType("int");
 
                     b.Property<byte>("Outcome")
@@ -999,9 +1056,19 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
-                    b.HasKey("BatchId", "Number");
+                    b.Property<int?>("SameAsNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
 
                     b.HasIndex("RecordId");
+
+                    b.HasIndex("BatchId", "Number")
+                        .IsUnique();
 
                     b.ToTable("ImportLines");
                 });
@@ -1018,6 +1085,10 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
 
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
                     b.Property<byte>("Format")
                         .HasColumnType("tinyint");
 
@@ -1032,6 +1103,26 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("RecordId");
 
                     b.ToTable("ReplacedContents");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.StagedRecord", b =>
+                {
+                    b.Property<long>("LineId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte>("Format")
+                        .HasColumnType("tinyint");
+
+                    b.Property<bool>("IsRepaired")
+                        .HasColumnType("bit");
+
+                    b.HasKey("LineId");
+
+                    b.ToTable("StagedRecords");
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>
@@ -1669,8 +1760,12 @@ namespace Platform.Storage.SqlServer.Migrations
 
                     b.ToTable("ClosedPeriods", t =>
                         {
+                            t.HasTrigger("TR_ClosedPeriods_SettingStamp");
+
                             t.HasCheckConstraint("CK_ClosedPeriod_Order", "[FromOn] <= [UntilOn]");
                         });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Platform.Model.Circulation.DeskOperation", b =>
@@ -2043,8 +2138,12 @@ namespace Platform.Storage.SqlServer.Migrations
 
                     b.ToTable("LoanRules", t =>
                         {
+                            t.HasTrigger("TR_LoanRules_SettingStamp");
+
                             t.HasCheckConstraint("CK_LoanRule_OneLevel", "[LibraryId] IS NULL OR [GroupId] IS NULL");
                         });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
 
                     b.HasData(
                         new
@@ -2196,7 +2295,28 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("LibraryId", "FromOn")
                         .IsUnique();
 
-                    b.ToTable("OpeningWeeks");
+                    b.ToTable("OpeningWeeks", t =>
+                        {
+                            t.HasTrigger("TR_OpeningWeeks_SettingStamp");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.SettingStamp", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(36)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SettingStamps");
                 });
 
             modelBuilder.Entity("Platform.Model.Circulation.StockTaking", b =>
@@ -3191,7 +3311,12 @@ namespace Platform.Storage.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("[LibraryId] IS NOT NULL");
 
-                    b.ToTable("SchoolYears");
+                    b.ToTable("SchoolYears", t =>
+                        {
+                            t.HasTrigger("TR_SchoolYears_SettingStamp");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Platform.Model.Reporting.Delivery.DeliveryAttempt", b =>
@@ -4778,7 +4903,12 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("GroupId", "LibraryId", "JoinedOn")
                         .IsUnique();
 
-                    b.ToTable("Memberships");
+                    b.ToTable("Memberships", t =>
+                        {
+                            t.HasTrigger("TR_Memberships_SettingStamp");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Platform.Model.Sharing.Reminder", b =>
@@ -5238,6 +5368,15 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Navigation("Library");
                 });
 
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportFilePart", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Import.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportLine", b =>
                 {
                     b.HasOne("Platform.Model.Catalogue.Import.ImportBatch", "Batch")
@@ -5256,6 +5395,17 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.StagedRecord", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Import.ImportLine", "Line")
+                        .WithOne()
+                        .HasForeignKey("Platform.Model.Catalogue.Import.StagedRecord", "LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Line");
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>

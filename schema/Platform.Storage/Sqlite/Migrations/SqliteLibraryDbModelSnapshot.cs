@@ -868,6 +868,14 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<int>("Added")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Columns")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FileHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -893,14 +901,28 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<int>("ItemsRejected")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("LibraryId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Matched")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte>("OnMatch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProtectedFields")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Rejected")
                         .HasColumnType("INTEGER");
@@ -908,11 +930,17 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<int>("Repaired")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Sample")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("StartedAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
                     b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Total")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
@@ -929,7 +957,7 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.ToTable("ImportBatches");
                 });
 
-            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportLine", b =>
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportFilePart", b =>
                 {
                     b.Property<long>("BatchId")
                         .HasColumnType("INTEGER");
@@ -937,7 +965,34 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("BatchId", "Number");
+
+                    b.ToTable("ImportFileParts");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("MatchPoints")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MatchedRecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte>("Outcome")
@@ -950,9 +1005,19 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("BatchId", "Number");
+                    b.Property<int?>("SameAsNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
 
                     b.HasIndex("RecordId");
+
+                    b.HasIndex("BatchId", "Number")
+                        .IsUnique();
 
                     b.ToTable("ImportLines");
                 });
@@ -969,6 +1034,10 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte>("Format")
                         .HasColumnType("INTEGER");
 
@@ -983,6 +1052,26 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.HasIndex("RecordId");
 
                     b.ToTable("ReplacedContents");
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.StagedRecord", b =>
+                {
+                    b.Property<long>("LineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte>("Format")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRepaired")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LineId");
+
+                    b.ToTable("StagedRecords");
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>
@@ -2097,6 +2186,22 @@ namespace Platform.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("OpeningWeeks");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.SettingStamp", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SettingStamps");
                 });
 
             modelBuilder.Entity("Platform.Model.Circulation.StockTaking", b =>
@@ -5024,6 +5129,15 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Navigation("Library");
                 });
 
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportFilePart", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Import.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Platform.Model.Catalogue.Import.ImportLine", b =>
                 {
                     b.HasOne("Platform.Model.Catalogue.Import.ImportBatch", "Batch")
@@ -5042,6 +5156,17 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Model.Catalogue.Import.StagedRecord", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Import.ImportLine", "Line")
+                        .WithOne()
+                        .HasForeignKey("Platform.Model.Catalogue.Import.StagedRecord", "LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Line");
                 });
 
             modelBuilder.Entity("Platform.Model.Catalogue.Item", b =>

@@ -18,6 +18,7 @@ public sealed class ItemsTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => AddAsync(api, cataloguer, record, "copies: 3"))));
 
         answers.SelectMany(Numbers).Order().ShouldBe(Enumerable.Range(1, 24).Select(n => $"TK.{n:00000}"));
+        await LabelsArePrintedAsync(api, cataloguer);
     }
 
     [Fact]
@@ -91,4 +92,22 @@ public sealed class ItemsTests
         "setNumberPattern", $"libraryId: \"{cataloguer.LibraryId}\", type: REFERENCE_BOOK, prefix: \"{prefix}\", digits: 5", "nextNumber");
 
     private static IEnumerable<string> Numbers(JsonElement payload) => payload.GetProperty("registrationNumbers").EnumerateArray().Select(n => n.GetString()!);
+
+    // Of the numbers that were just given: the link holds what it prints, and nothing else.
+    private static async Task LabelsArePrintedAsync(PlatformApi api, Cataloguer cataloguer)
+    {
+        var labels = await RequestLabelsAsync(api, cataloguer, "TK.00003", "A4-24");
+        (labels.Code(), labels.GetProperty("labelCount").GetInt32()).ShouldBe((null, 20));
+        var url = labels.GetProperty("url").GetString()!;
+        using var printed = await api.Http.GetAsync(url);
+        printed.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
+        (await printed.Content.ReadAsByteArrayAsync())[..5].ShouldBe("%PDF-"u8.ToArray());
+        using var changed = await api.Http.GetAsync(url.Replace("/files/labels/", "/files/labels/A", StringComparison.Ordinal));
+        changed.StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+        (await RequestLabelsAsync(api, cataloguer, "TK.00003", "A5-1")).Code().ShouldBe("INVALID_INPUT");
+        (await RequestLabelsAsync(api, cataloguer, "ZZ.1", "A4-24")).Code().ShouldBe("NOT_FOUND");
+    }
+
+    private static Task<JsonElement> RequestLabelsAsync(PlatformApi api, Cataloguer cataloguer, string from, string sheet) => api.MutateAsync(
+        "requestLabels", $"libraryId: \"{cataloguer.LibraryId}\", kind: BARCODE, fromNumber: \"{from}\", toNumber: \"{(from[0] == 'Z' ? "ZZ.2" : "TK.00022")}\", sheet: \"{sheet}\", skip: 2", "url labelCount");
 }

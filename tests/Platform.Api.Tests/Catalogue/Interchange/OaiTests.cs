@@ -3,6 +3,9 @@ using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using Platform.Marc;
 using Platform.Model.Catalogue;
+using Platform.Model.Catalogue.Control;
+using Platform.Model.Catalogue.Mapping;
+using Platform.Model.Repository;
 
 namespace Platform.Api.Tests.Catalogue.Interchange;
 
@@ -99,6 +102,28 @@ public sealed class OaiTests(InterchangeApi host) : IClassFixture<InterchangeApi
             "title=Dế Mèn phiêu lưu ký", "creator=Tô Hoài", "subject=Văn học thiếu nhi", "subject=895.922334", "publisher=Kim Đồng", "date=2020", "type=Text",
             "identifier=urn:isbn:9786042091961", "language=vie",
         ]);
+    }
+
+    [Theory]
+    [InlineData(SharingLevel.SearchOnly, false)]
+    [InlineData(SharingLevel.Paid, false)]
+    [InlineData(SharingLevel.ReadOnline, true)]
+    [InlineData(null, true)]
+    public async Task Address_OfContent_GoesOutOnlyWhereItIsShared(SharingLevel? level, bool goesOut)
+    {
+        var library = await host.Api.Database.HasAsync(A.Library());
+        var marc = MarcSample.Marc("Sách số");
+        var record = await host.Api.Database.HasAsync(CatalogueMapping.NewRecord(
+            MarcRecord.Create(marc.Leader, [.. marc.Fields, new DataField("856", '4', '0', new Subfield('u', "https://tv.example.vn/1.pdf"))]), library.Id, A.Noon));
+        if (level is { } shared)
+            await host.Api.Database.HasAsync(new UnionContribution { LibraryId = library.Id, RecordId = record.Id, Level = shared, ContributedOn = A.Today });
+
+        foreach (var format in new[] { "marcxml", "oai_dc" })
+        {
+            var told = (await AskAsync($"verb=GetRecord&metadataPrefix={format}&identifier={Of(record)}")).ToString();
+            told.ShouldContain("Sách số");
+            told.Contains("1.pdf", StringComparison.Ordinal).ShouldBe(goesOut, format);
+        }
     }
 
     [Theory]

@@ -79,7 +79,7 @@ public sealed class MatchingImportTests
 
         var obstacle = await new ImportUndo(database.Databases, TimeProvider.System).RunAsync(done.BatchId, CancellationToken.None);
 
-        obstacle.ShouldBe($"Import {done.BatchId} cannot be undone: 1 loans are of copies that it entered.");
+        obstacle.ShouldNotBeNull().English.ShouldBe($"Import {done.BatchId} cannot be undone: 1 loans are of copies that it entered.");
         await using var after = database.Open();
         (await after.Records.CountAsync(), await after.Items.CountAsync()).ShouldBe((1, 1));
     }
