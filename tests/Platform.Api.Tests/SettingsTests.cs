@@ -66,6 +66,8 @@ public sealed partial class SettingsTests
             if (value is IDictionary<string, string> named)
                 foreach (var (key, text) in named.OrderBy(pair => pair.Key, StringComparer.Ordinal))
                     yield return new Setting($"{name}:{key}", text, Meaning(property));
+            else if (value is IDictionary<string, IDictionary<string, IList<string>>>)
+                yield return new Setting($"{name}:BODY:REGISTER:0", "", Meaning(property));
             else if (ElementOf(property.PropertyType) is { } element)
                 foreach (var setting in IsPlain(element) ? [new Setting($"{name}:0", "", Meaning(property))] : Of($"{name}:0", Activator.CreateInstance(element)!)) // options have a constructor without parameters
                     yield return setting;

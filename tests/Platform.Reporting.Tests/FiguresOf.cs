@@ -19,7 +19,7 @@ internal static partial class FiguresOf
 
     public static List<decimal> In(FrozenReport report, ReportFormat format)
     {
-        var bytes = ReportFiles.Write(report, format).Bytes;
+        var bytes = Rendered.Keep(ReportFiles.Write(report, format));
         return format switch
         {
             ReportFormat.Json => Document(CanonicalJson.Read(bytes)),

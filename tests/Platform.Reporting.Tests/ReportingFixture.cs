@@ -17,9 +17,7 @@ internal sealed class ReportingFixture : IAsyncDisposable
     private ReportingFixture(LibraryDatabase database, FakeTimeProvider clock, Library library)
     {
         (Database, Clock, Library) = (database, clock, library);
-        var options = Options.Create(new StorageOptions { ConnectionString = database.ConnectionString });
-        var databases = new LibraryDbFactory(options, clock, NullLoggerFactory.Instance);
-        Runner = new ReportRunner(databases, Catalogue, new SnapshotBuilder(Catalogue), Options.Create(new ReportingOptions()), clock, NullLogger<ReportRunner>.Instance);
+        Runner = RunnerWith(new ReportingOptions());
     }
 
     public static DefinitionCatalogue Catalogue { get; } = DefinitionCatalogue.Load();
@@ -40,6 +38,13 @@ internal sealed class ReportingFixture : IAsyncDisposable
         var commune = await database.HasAsync(new Organisation { Code = "H38.51.7", Name = "UBND xã Bản Lầu", Kind = OrganisationKind.Commune });
         await database.HasAsync(new LibraryParent { LibraryId = library.Id, OrganisationId = commune.Id, FromOn = new DateOnly(2025, 7, 1) });
         return new ReportingFixture(database, clock, library);
+    }
+
+    /// <summary>A runner with settings of its own.</summary>
+    public ReportRunner RunnerWith(ReportingOptions options)
+    {
+        var databases = new LibraryDbFactory(Options.Create(new StorageOptions { ConnectionString = Database.ConnectionString }), Clock, NullLoggerFactory.Instance);
+        return new ReportRunner(databases, Catalogue, new SnapshotBuilder(Catalogue), Options.Create(options), Clock, NullLogger<ReportRunner>.Instance);
     }
 
     /// <summary>Closes a period and opens what was frozen.</summary>

@@ -24,6 +24,7 @@ internal static class ReportingFeature
         DefinitionGraphs.AddTo(query, kinds);
         OfficeGraphs.AddTo(query, kinds);
         EvaluateLibrary.AddTo(query, kinds);
+        ReportSummaries.AddTo(query, kinds);
         VerifyReport.AddTo(query, kinds);
         ScheduleGraphs.AddTo(query, kinds);
         mutation.With<CloseReport>().With<WriteNarrative>().With<RequestReportFile>();

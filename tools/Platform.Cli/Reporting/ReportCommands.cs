@@ -9,7 +9,7 @@ using Platform.Reporting.Snapshots;
 
 namespace Platform.Cli.Reporting;
 
-/// <summary><c>platform report list | run CODE | check CODE | deliver | exchange | sign FILE</c>.</summary>
+/// <summary><c>platform report list | run CODE | check CODE | sum CODE | deliver | exchange | sign FILE</c>.</summary>
 internal static class ReportCommands
 {
     private static readonly Argument<string> Code = new("CODE") { Description = "Code of the report, for example R-01." };
@@ -23,6 +23,7 @@ internal static class ReportCommands
         List(),
         Run(),
         Check(),
+        SummaryCommand.Create(Code, Period, Format, Output),
         DeliverCommand.Create(),
         ExchangeCommand.Create(Library, Period, Output),
         AnswersCommand.Create(Library),

@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Platform.Reporting.Rendering.Docx;
@@ -23,6 +24,13 @@ internal static class DocxPage
         },
         new PageMargin { Top = TwentyMillimetres, Bottom = TwentyMillimetres, Left = ThirtyMillimetres, Right = TwentyMillimetres, Header = 567, Footer = 567, Gutter = 0 },
         new TitlePage());
+
+    /// <summary>Keeps the end of the body on the page of the signatures that follow it: the last two paragraphs, or the last two rows of a table.</summary>
+    public static void KeepWithNext(IReadOnlyList<OpenXmlElement> body)
+    {
+        foreach (var paragraph in body.TakeLast(2).SelectMany(block => block is Table table ? table.Elements<TableRow>().TakeLast(2).SelectMany(row => row.Descendants<Paragraph>()) : [(Paragraph)block]))
+            (paragraph.ParagraphProperties ??= new ParagraphProperties()).KeepNext = new KeepNext();
+    }
 
     public static Header PageNumber()
     {

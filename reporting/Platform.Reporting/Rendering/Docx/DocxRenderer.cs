@@ -29,12 +29,14 @@ internal sealed class DocxRenderer : IRenderer
     private static IEnumerable<OpenXmlElement> Blocks(FrozenReport report)
     {
         var head = report.Document.Letterhead;
+        List<OpenXmlElement> body = [.. report.Document.Sections.SelectMany(section => Blocks(section, head.Landscape))];
+        DocxPage.KeepWithNext(body);
         var ends = head.Grounds.Select((ground, i) => ground + (i == head.Grounds.Count - 1 ? "." : ";"));
         IEnumerable<OpenXmlElement> blocks =
         [
             .. DocxLetterhead.Head(head),
             .. ends.Select(ground => new DocxText(13, Italic: true).Indented(ground)),
-            .. report.Document.Sections.SelectMany(section => Blocks(section, head.Landscape)),
+            .. body,
             .. DocxLetterhead.Foot(head),
         ];
         if (Wording.Unconfirmed(report.Document) is { } warning)

@@ -33,6 +33,11 @@ internal static class PdfLetterhead
         pages.Y += 16;
     }
 
+    /// <summary>The height of what <see cref="DrawFoot"/> draws.</summary>
+    public static float FootHeight(Letterhead head) =>
+        (head.Signatures.Count > 0 ? 14 + 2 * Line.LineHeight + SignatureSpace : 0)
+        + (head.Recipients.Count > 0 ? RecipientHead.LineHeight + head.Recipients.Count * Recipient.LineHeight : 0);
+
     public static void DrawFoot(PdfPages pages, Letterhead head)
     {
         if (head.Signatures.Count > 0)

@@ -45,6 +45,13 @@ internal sealed class PdfPages : IDisposable
 
     private float PageHeight => _landscape ? ShortSide : LongSide;
 
+    /// <summary>Goes to a new page when this height is not left here but is there; what is higher than a page begins where it is.</summary>
+    public void Keep(float height)
+    {
+        if (height <= Bottom - TopMargin)
+            Need(height);
+    }
+
     /// <summary>Goes to a new page unless this height is left.</summary>
     public void Need(float height)
     {

@@ -9,6 +9,8 @@ internal sealed class PdfRenderer : IRenderer
 {
     private const float Indent = 10 * PdfPages.Millimetre;
     private const float ParagraphSpace = 6;
+    private const float SpaceAfterTable = 8;
+    private const float SpaceBeforeCheck = 10;
     private static readonly TextStyle Body = new(13);
     private static readonly TextStyle Grounds = new(13, Italic: true);
     private static readonly TextStyle Caption = new(12, Italic: true);
@@ -35,14 +37,44 @@ internal sealed class PdfRenderer : IRenderer
         PdfLetterhead.DrawHead(pages, head);
         for (var i = 0; i < head.Grounds.Count; i++)
             pages.Write(new TextBlock(head.Grounds[i] + (i == head.Grounds.Count - 1 ? "." : ";"), Grounds, pages.Width, Alignment.Justify, Indent), PdfPages.Left, ParagraphSpace);
-        foreach (var section in report.Document.Sections)
-            Draw(pages, report.Document, section);
+        var warning = Wording.Unconfirmed(report.Document) is { } text ? new TextBlock(text, Small with { Italic = true }, pages.Width, Alignment.Left) : null;
+        DrawBody(pages, report.Document, PdfLetterhead.FootHeight(head) + SpaceBeforeCheck + (warning?.Height ?? 0) + 2 + QrCode.Side);
         PdfLetterhead.DrawFoot(pages, head);
-        pages.Y += 10;
-        if (Wording.Unconfirmed(report.Document) is { } warning)
-            pages.Write(new TextBlock(warning, Small with { Italic = true }, pages.Width, Alignment.Left), PdfPages.Left, 2);
+        pages.Y += SpaceBeforeCheck;
+        if (warning is not null)
+            pages.Write(warning, PdfPages.Left, 2);
         DrawCheck(pages, report);
     }
+
+    // Signatures never stand alone on a page: what closes the body goes with them.
+    private static void DrawBody(PdfPages pages, ReportDocument document, float foot)
+    {
+        var sections = document.Sections;
+        var closing = sections.Count - 1;
+        while (closing > 0 && sections[closing - 1] is HeadingSection)
+            closing--;
+        for (var i = 0; i < sections.Count; i++)
+        {
+            if (i == closing && sections[^1] is not TableSection { Layout: TableLayout.Grid })
+                pages.Keep(sections.Skip(closing).Sum(s => HeightOf(pages, s)) + foot);
+            if (i == sections.Count - 1 && sections[i] is TableSection { Layout: TableLayout.Grid } table)
+                DrawTable(pages, table, foot);
+            else
+                Draw(pages, document, sections[i]);
+        }
+    }
+
+    private static float HeightOf(PdfPages pages, Section section) => section switch
+    {
+        HeadingSection => Body.LineHeight + ParagraphSpace + 4,
+        ParagraphSection paragraph => HeightOf(pages, paragraph.Text),
+        NarrativeSection { Text: null } narrative => narrative.Lines * (Body.LineHeight + 4) + 2,
+        NarrativeSection narrative => narrative.Text.Split('\n').Sum(text => HeightOf(pages, text)),
+        TableSection lines => lines.Rows.Sum(row => HeightOf(pages, Wording.Line(row))),
+        _ => 0,
+    };
+
+    private static float HeightOf(PdfPages pages, string paragraph) => new TextBlock(paragraph, Body, pages.Width, Alignment.Justify, Indent).Height + ParagraphSpace;
 
     // The code to scan, and beside it the same for those who type.
     private static void DrawCheck(PdfPages pages, FrozenReport report)
@@ -78,7 +110,7 @@ internal sealed class PdfRenderer : IRenderer
                     DrawParagraph(pages, Wording.Line(row));
                 break;
             case TableSection table:
-                DrawTable(pages, table);
+                DrawTable(pages, table, 0);
                 break;
             case ChartSection chart:
                 PdfChart.Draw(pages, document.Tables.Single(t => t.Code == chart.Table), chart);
@@ -124,15 +156,15 @@ internal sealed class PdfRenderer : IRenderer
         pages.Y += 2;
     }
 
-    private static void DrawTable(PdfPages pages, TableSection table)
+    private static void DrawTable(PdfPages pages, TableSection table, float after)
     {
         if (table.Caption is { } caption)
         {
             pages.Need(6 * Body.LineHeight);
             pages.Write(new TextBlock(caption, Caption, pages.Width, Alignment.Centre), PdfPages.Left, 3);
         }
-        new PdfTable(table, pages).Draw();
-        pages.Y += ParagraphSpace + 2;
+        new PdfTable(table, pages).Draw(after > 0 ? after + SpaceAfterTable : 0);
+        pages.Y += SpaceAfterTable;
     }
 
     // The day after the period stands for the making: a clock would change the bytes.

@@ -26,15 +26,26 @@ internal sealed class PdfTable
         _headHeights = [.. Enumerable.Range(0, HeadGrid.RowsOf(table)).Select(HeadHeight)];
     }
 
-    public void Draw()
+    /// <summary>Draws the table.</summary>
+    /// <param name="after">Height of what has to stand on the page of its last two rows: the signatures.</param>
+    public void Draw(float after = 0)
     {
+        var rows = _table.Rows.Select(Blocks).ToList();
+        var last = Math.Max(0, rows.Count - 2);
+        var closing = rows.Skip(last).Sum(HeightOf) + after;
         // A heading alone at the foot of a page helps nobody.
         _pages.Need(_headHeights.Sum() + 2 * MinimalRow);
+        if (last is 0)
+            _pages.Keep(_headHeights.Sum() + MinimalRow + closing);
         DrawHead();
         if (_table.Rows.All(r => r.IsTotal))
             DrawNothing();
-        foreach (var row in _table.Rows)
-            DrawRow(Blocks(row));
+        for (var row = 0; row < rows.Count; row++)
+        {
+            if (row == last && row > 0 && after > 0 && _pages.Y + closing > _pages.Bottom)
+                TurnPage();
+            DrawRow(rows[row]);
+        }
     }
 
     private void DrawHead()
@@ -52,12 +63,9 @@ internal sealed class PdfTable
 
     private void DrawRow(List<TextBlock> blocks)
     {
-        var height = Math.Max(MinimalRow, blocks.Max(b => b.Height) + 2 * Padding);
+        var height = HeightOf(blocks);
         if (_pages.Y + height > _pages.Bottom)
-        {
-            _pages.Break();
-            DrawHead();
-        }
+            TurnPage();
         var left = PdfPages.Left;
         for (var column = 0; column < blocks.Count; column++)
         {
@@ -67,6 +75,14 @@ internal sealed class PdfTable
         }
         _pages.Y += height;
     }
+
+    private void TurnPage()
+    {
+        _pages.Break();
+        DrawHead();
+    }
+
+    private static float HeightOf(List<TextBlock> blocks) => Math.Max(MinimalRow, blocks.Max(b => b.Height) + 2 * Padding);
 
     private void DrawNothing()
     {
