@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.Api.GraphQL.Reading;
 using Platform.Model.Access;
-using Platform.Model.Libraries;
 using Platform.Model.Repository;
 
 namespace Platform.Api.Tests.Repository;
