@@ -18,6 +18,8 @@ internal sealed class EResourceRecords(IOptions<AccessOptions> access)
     /// <summary>The records by the key of the resource; one that is not published, or not seen, has none. Two statements for any number.</summary>
     public async Task<IReadOnlyDictionary<long, MarcRecord>> ReadAsync(LibraryDb db, IReadOnlyList<long> keys, CancellationToken cancellationToken)
     {
+        if (keys.Count == 0)
+            return new Dictionary<long, MarcRecord>();
         var resources = await db.EResources.AsNoTracking().Include(r => r.Library)
             .Where(r => keys.Contains(r.Id) && r.PublishedVersion != null && r.WithdrawnOn == null)
             .ToListAsync(cancellationToken);

@@ -8,7 +8,7 @@ using Platform.Model.Sharing;
 
 namespace Platform.Api.Sharing;
 
-/// <summary>Sends a closed list of a semester to the hub of the library's group. A list that the hub gave back can be sent again.</summary>
+/// <summary>Sends a closed list of a semester to the hub of the library's group. A list that the hub gave back can be sent again; a scan can follow one that was not acknowledged.</summary>
 [Requires(Permission.SubmitReports)]
 internal sealed class SendSemesterList(LibraryDb db, TimeProvider clock) : IMutation<SendSemesterListInput, SendSemesterListPayload>
 {
@@ -26,7 +26,9 @@ internal sealed class SendSemesterList(LibraryDb db, TimeProvider clock) : IMuta
         if (group is not { } groupId)
             return No(GroupRefused.Of(GroupRefusal.NotAMember, run.LastOn));
         var former = await db.SemesterLists.SingleOrDefaultAsync(l => l.GroupId == groupId && l.LibraryId == run.LibraryId && l.Semester == run.Period && l.Kind == kind, cancellationToken);
-        if (former is { ReturnReason: null })
+        // A scan may follow a list that went ahead of it, until the hub has acknowledged it.
+        var bringsScan = former is { ScanId: null, ReceivedAt: null } && input.ScanUploadId is not null;
+        if (former is { ReturnReason: null } && !bringsScan)
             return No(new InvalidInput("reportRunId", "Danh sách này đã gửi đầu mối.", "This list was sent to the hub already."));
 
         Upload? scan = null;

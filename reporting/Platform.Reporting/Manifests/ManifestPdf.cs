@@ -12,7 +12,7 @@ public static class ManifestPdf
     private const float RowHeight = 44;
     private const float Padding = 4;
     private const float SignatureSpace = 60;
-    private static readonly float[] Shares = [0.06f, 0.40f, 0.34f, 0.10f, 0.10f];
+    private static readonly float[] Shares = [0.08f, 0.40f, 0.32f, 0.10f, 0.10f];
     private static readonly string[] Heads = ["STT", "Mã vạch", "Tài liệu", "Giao", "Nhận"];
     private static readonly TextStyle Title = new(14, Bold: true);
     private static readonly TextStyle Text = new(12);

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Platform.Api.GraphQL.Reading;
 using Platform.Model.Access;
-using Platform.Model.Libraries;
 using Platform.Model.Repository;
 
 namespace Platform.Api.Tests.Repository;
@@ -42,7 +42,7 @@ public sealed class EResourceCatalogueTests
 
         await using (var db = api.Database.Open())
         {
-            db.Attach(resource).Entity.Level = SharingLevel.SearchOnly;
+            (await db.EResources.SingleAsync()).Level = SharingLevel.SearchOnly;
             await db.SaveChangesAsync();
         }
 

@@ -34,30 +34,39 @@ public sealed class HarvestList(LibraryDb db)
         var last = await FeedReader.LastAsync(db, cancellationToken);
         if (window.From is { } first)
             after = Math.Max(after, await PlaceBeforeAsync(first - ClockSkew, last, cancellationToken));
-        var entries = Latest().Where(entry => entry.Sequence > after && entry.Sequence <= last);
+        // Each kind by its own index; the two lists are put together here.
+        var records = await In(window, Latest(Record), after, last).Take(count).ToListAsync(cancellationToken);
+        var resources = await In(window, Published(), after, last).Take(count).ToListAsync(cancellationToken);
+        return [.. records.Concat(resources).OrderBy(entry => entry.Sequence).Take(count)];
+    }
+
+    private static IQueryable<ChangeFeedEntry> In(HarvestWindow window, IQueryable<ChangeFeedEntry> latest, long after, long last)
+    {
+        var entries = latest.Where(entry => entry.Sequence > after && entry.Sequence <= last);
         if (window.LibraryId is { } library)
             entries = entries.Where(entry => entry.LibraryId == library);
         if (window.From is { } from)
             entries = entries.Where(entry => entry.At >= from);
         if (window.Before is { } before)
             entries = entries.Where(entry => entry.At < before);
-        return await entries.OrderBy(entry => entry.Sequence).Take(count).ToListAsync(cancellationToken);
+        return entries.OrderBy(entry => entry.Sequence);
     }
 
     /// <summary>The last change of a record, or of an e-resource; null when there never was such a one.</summary>
     public Task<ChangeFeedEntry?> OfAsync(string entity, long id, CancellationToken cancellationToken) =>
-        Latest().FirstOrDefaultAsync(entry => entry.Entity == entity && entry.EntityId == id, cancellationToken);
+        (entity == Resource ? Published() : Latest(Record)).FirstOrDefaultAsync(entry => entry.EntityId == id, cancellationToken);
 
     /// <summary>When the oldest change was made; null when there is none.</summary>
     public Task<DateTimeOffset?> BeginningAsync(CancellationToken cancellationToken) =>
         db.ChangeFeed.Where(entry => entry.Entity == Record).OrderBy(entry => entry.Sequence).Select(entry => (DateTimeOffset?)entry.At).FirstOrDefaultAsync(cancellationToken);
 
-    private IQueryable<ChangeFeedEntry> Latest() => FeedReader.Committed(db).AsNoTracking()
-        .Where(entry => (entry.Entity == Record || (entry.Entity == Resource && Published.Any(id => id == entry.EntityId)))
-            && !db.ChangeFeed.Any(later => later.Entity == entry.Entity && later.EntityId == entry.EntityId && later.Sequence > entry.Sequence));
+    private IQueryable<ChangeFeedEntry> Latest(string entity) => FeedReader.Committed(db).AsNoTracking()
+        .Where(entry => entry.Entity == entity
+            && !db.ChangeFeed.Any(later => later.Entity == entity && later.EntityId == entry.EntityId && later.Sequence > entry.Sequence));
 
     // Also those withdrawn since and those that the caller does not see: whoever has one from before must learn that it is gone. A draft is nobody's business.
-    private IQueryable<long> Published => db.EResources.IgnoreQueryFilters().Where(r => r.PublishedOn != null).Select(r => r.Id);
+    private IQueryable<ChangeFeedEntry> Published() =>
+        Latest(Resource).Where(entry => db.EResources.IgnoreQueryFilters().Any(r => r.Id == entry.EntityId && r.PublishedOn != null));
 
     // The feed grows with the clock, so the place of an instant is found by halving: no index is kept for it.
     private async Task<long> PlaceBeforeAsync(DateTimeOffset instant, long last, CancellationToken cancellationToken)

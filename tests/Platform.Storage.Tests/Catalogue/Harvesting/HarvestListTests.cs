@@ -33,7 +33,7 @@ public sealed class HarvestListTests
         await list.OfAsync("EResource", 5, TestContext.Current.CancellationToken);
         await list.BeginningAsync(TestContext.Current.CancellationToken);
 
-        rehearsal.Commands.Count.ShouldBe(4);
+        rehearsal.Commands.Count.ShouldBe(5);
         rehearsal.Errors.ShouldBeEmpty();
     }
 
