@@ -27,7 +27,7 @@ public sealed record ReportDetails(ReportRun Run, OpenSnapshot Report, IReadOnly
     public static async Task<IResult> PageAsync(HttpContext http, LibraryDb db, IAntiforgery antiforgery, long id, string? refusal)
     {
         var run = db.Scope.May(Permission.ReadReports)
-            ? await db.ReportRuns.AsNoTracking().Include(r => r.Steps).Include(r => r.Scans).ThenInclude(s => s.Content).Include(r => r.Library).SingleOrDefaultAsync(r => r.Id == id, http.RequestAborted)
+            ? await db.ReportRuns.AsNoTracking().Include(r => r.Steps).Include(r => r.Scans).ThenInclude(s => s.Content).Include(r => r.Library).AsSplitQuery().SingleOrDefaultAsync(r => r.Id == id, http.RequestAborted)
             : null;
         if (run is null || await SnapshotStore.OpenAsync(db, id, http.RequestAborted) is not { } report)
             return NotFoundPage.Of("Không có báo cáo này, hoặc tài khoản của bạn không được xem.");

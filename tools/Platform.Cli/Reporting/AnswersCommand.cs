@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Model;
-using Platform.Model.Libraries;
 using Platform.Reporting.Exchange;
 
 namespace Platform.Cli.Reporting;
