@@ -14,7 +14,8 @@ namespace Platform.Reporting.Tests;
 /// <summary>Every form over random school years, all in one database: each figure recounts from its rows, each total from its parts, and all renderings say the same.</summary>
 public sealed class FigureTests
 {
-    private const int Years = 1;
+    private const int Years = 2;
+    private const int Rows = 12;
     private static readonly DateOnly First = new(2026, 9, 20);
     private static readonly DateTimeOffset AfterTheYear = new(2027, 8, 2, 3, 0, 0, TimeSpan.Zero);
 
@@ -23,7 +24,7 @@ public sealed class FigureTests
     {
         await using var fixture = await ReportingFixture.CreateAsync();
         fixture.Clock.SetUtcNow(AfterTheYear);
-        foreach (var (facts, number) in Gen.Sample(Facts(), 14, Years).Select((facts, number) => (facts, number)))
+        foreach (var (facts, number) in Gen.Sample(Facts(), Years, Rows).Select((facts, number) => (facts, number)))
         {
             var library = await fixture.Database.HasAsync(A.Library($"LIB-{number}", level: (SchoolLevel)(number + 2)));
             await FillAsync(fixture, library, facts);
@@ -69,7 +70,7 @@ public sealed class FigureTests
         select new RandomYear(items, loans, visits, activities, assets, moves);
 
     private static Gen<List<(TFirst, TSecond, int Day)>> Many<TFirst, TSecond>(Gen<TFirst> first, Gen<TSecond> second) =>
-        (from one in first from two in second from day in Gen.Choose(0, 60) select (one, two, day)).ListOf();
+        (from one in first from two in second from day in Gen.Choose(0, 60) select (one, two, day)).ListOf(Rows);
 
     private static async Task FillAsync(ReportingFixture fixture, Library library, RandomYear facts)
     {

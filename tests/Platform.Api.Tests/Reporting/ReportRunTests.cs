@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Platform.Model.Access;
+using Platform.Model.Libraries;
+using Platform.Model.Reporting;
 using Platform.Reporting.Definitions;
 using Platform.Reporting.Runs;
 using Platform.Reporting.Scheduling;
@@ -18,8 +20,8 @@ public sealed class ReportRunTests
         {
           reportRuns(first: 1) {
             nodes {
-              definitionCode period hash library { code }
-              tables { code columns { code } rows { label cells { value contributors(first: 100) { totalCount nodes { amount on label subjectId } } } } }
+              id definitionCode period hash library { code }
+              tables { code columns { code } rows { label cells { number value contributors(first: 100) { totalCount nodes { amount on label subjectId } } } } }
             }
           }
         }
@@ -29,7 +31,7 @@ public sealed class ReportRunTests
     private static Dictionary<string, string> ManyFigures => new() { ["Costs:MostPerOperation"] = "1000000", ["Costs:Reports:PointsPerMinute"] = "100000000", ["Costs:Portal:PointsPerMinute"] = "100000000", ["Costs:Desk:PointsPerMinute"] = "100000000", ["Costs:Sync:PointsPerMinute"] = "100000000" };
 
     [Fact]
-    public async Task EveryFigure_IsTheSumOfItsContributors()
+    public async Task EveryFigure_IsTheSumOfItsContributors_AtTheSchoolAndAboveIt()
     {
         await using var api = await PlatformApi.StartAsync(ManyFigures);
         api.Scope = Scope.System;
@@ -42,6 +44,14 @@ public sealed class ReportRunTests
         cells.ShouldContain(cell => cell.GetProperty("value").GetInt64() > 0);
         foreach (var cell in cells)
             cell.GetProperty("contributors").GetProperty("nodes").EnumerateArray().Sum(node => node.GetProperty("amount").GetInt64()).ShouldBe(cell.GetProperty("value").GetInt64());
+
+        var summary = (await api.DataAsync("""{ reportSummary(report: "R-01", period: "2026-09", organisation: "XA") { reported expected missing tables { rows { cells { value parts { code value cell reportRunId } } } } } }""")).GetProperty("reportSummary");
+        (summary.GetProperty("reported").GetInt32(), summary.GetProperty("expected").GetInt32(), summary.GetProperty("missing").GetArrayLength()).ShouldBe((1, 1, 0));
+        var parts = summary.GetProperty("tables").EnumerateArray().SelectMany(t => t.GetProperty("rows").EnumerateArray()).SelectMany(r => r.GetProperty("cells").EnumerateArray()).SelectMany(c => c.GetProperty("parts").EnumerateArray())
+            .Where(p => p.GetProperty("cell").ValueKind is JsonValueKind.Number).ToList();
+        parts.ShouldContain(part => part.GetProperty("value").GetInt64() > 0);
+        parts.ShouldAllBe(part => part.GetProperty("reportRunId").GetString() == run.GetProperty("id").GetString()
+            && cells.Exists(cell => cell.GetProperty("number").GetInt32() == part.GetProperty("cell").GetInt32() && cell.GetProperty("value").GetInt64() == part.GetProperty("value").GetInt64()));
     }
 
     [Fact]
@@ -111,5 +121,10 @@ public sealed class ReportRunTests
         var runner = new ReportRunner(databases, catalogue, new SnapshotBuilder(catalogue), Options.Create(new ReportingOptions()), clock, NullLogger<ReportRunner>.Instance);
         var outcome = await runner.RunAsync(new ReportRequest("R-01", "HUB", "2026-09"), CancellationToken.None);
         outcome.Refusal.ShouldBeNull(outcome.Message);
+        var commune = await api.Database.HasAsync(new Organisation { Code = "XA", Name = "UBND xã", Kind = OrganisationKind.Commune });
+        await api.Database.HasAsync(new LibraryParent { LibraryId = library.Id, OrganisationId = commune.Id, FromOn = new DateOnly(2025, 7, 1) });
+        await using var db = api.Database.Open();
+        db.ReportRuns.Single().State = SubmissionState.Approved;
+        await db.SaveChangesAsync();
     }
 }

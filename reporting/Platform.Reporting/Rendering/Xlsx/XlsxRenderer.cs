@@ -23,8 +23,7 @@ internal sealed class XlsxRenderer : IRenderer
         var texts = document.Tables.Select(t => t.Texts.Count).Append(2).Max();
         var figures = document.Tables.Select(t => t.Columns.Count).Append(3).Max();
         var sheet = new Sheet(texts + figures) { Landscape = document.Letterhead.Landscape || figures > 8 };
-        for (var i = 0; i < texts; i++)
-            sheet.Widths[i] = i == texts - 1 ? TextWidth : i is 0 ? NumberWidth : NarrowTextWidth;
+        SpreadTexts(sheet, [.. document.Tables.Where(t => t.Layout is TableLayout.Grid && t.Texts.Count == texts)], texts);
         for (var i = texts; i < sheet.Columns; i++)
             sheet.Widths[i] = Math.Clamp((PageWidth - sheet.Widths.Take(texts).Sum()) / figures, NarrowTextWidth - 2, FigureWidth);
         XlsxLetterhead.WriteHead(sheet, document.Letterhead);
@@ -37,6 +36,15 @@ internal sealed class XlsxRenderer : IRenderer
         sheet.Line(Wording.Check(report.Hash), new SheetStyle(9));
         sheet.PrintTitles = tables.Headings is [var only] ? only : null;
         return XlsxPackage.Write(sheet);
+    }
+
+    // By the shares of the tables that have all columns of text; without one the last column is the wide one.
+    private static void SpreadTexts(Sheet sheet, List<TableSection> tables, int texts)
+    {
+        var room = NumberWidth + (texts - 2) * NarrowTextWidth + TextWidth;
+        var shares = Enumerable.Range(0, texts).Select(i => tables.Select(t => t.Texts[i].Width).DefaultIfEmpty(0).Max()).ToList();
+        for (var i = 0; i < texts; i++)
+            sheet.Widths[i] = tables.Count is 0 ? i == texts - 1 ? TextWidth : i is 0 ? NumberWidth : NarrowTextWidth : Math.Max(NumberWidth, Math.Round(shares[i] / shares.Sum() * room, 1));
     }
 
     private static void Write(Sheet sheet, XlsxTables tables, Section section)

@@ -34,10 +34,13 @@ internal sealed class XlsxTables(Sheet sheet, int textColumns)
                 sheet.Line($"- {row.Label}: {row.Note}", Plain);
                 continue;
             }
-            sheet.Merge(sheet.Row, 1, 1, textColumns, $"- {row.Label}:", Plain);
+            var label = $"- {row.Label}:";
+            sheet.Merge(sheet.Row, 1, 1, textColumns, label, Plain);
+            sheet.Fit(sheet.Row, label, sheet.Widths.Take(textColumns).Sum(), Plain.Size);
             sheet.Put(sheet.Row, textColumns + 1, Figure(row.Cells[0], sheet.Row, textColumns + 1, Plain with { Place = SheetPlace.Right }));
             var words = row.Note is null ? row.Cells[0].Unit ?? "" : $"{row.Cells[0].Unit} ({row.Note})";
             sheet.Merge(sheet.Row, textColumns + 2, 1, sheet.Columns - textColumns - 1, words, Plain);
+            sheet.Fit(sheet.Row, words, sheet.Widths.Skip(textColumns + 1).Sum(), Plain.Size);
             sheet.Row++;
         }
     }
