@@ -190,7 +190,7 @@ public sealed class OaiTests(InterchangeApi host) : IClassFixture<InterchangeApi
         output.ShouldContain("error: noRecordsMatch");
     }
 
-    private async Task<XDocument> AskAsync(string query) => XDocument.Parse(await host.Api.Http.GetStringAsync("/oai?" + query));
+    private async Task<XDocument> AskAsync(string query) => AnswerSchemas.Judged(XDocument.Parse(await host.Api.Http.GetStringAsync("/oai?" + query)));
 
     private async Task ChangeAsync(long id, Action<BibliographicRecord> change)
     {

@@ -132,7 +132,7 @@ public sealed class SruTests(SruCatalogue host) : IClassFixture<SruCatalogue>
         output.ShouldContain("men: 1");
     }
 
-    private async Task<XDocument> AskAsync(string query) => XDocument.Parse(await host.Api.Http.GetStringAsync("/sru?" + query));
+    private async Task<XDocument> AskAsync(string query) => AnswerSchemas.Judged(XDocument.Parse(await host.Api.Http.GetStringAsync("/sru?" + query)));
 
     private async Task<string> DiagnosticOfAsync(string query)
     {
