@@ -49,7 +49,7 @@ public sealed partial class ReportRunner(
         await using var reading = await db.BeginConsistentReadAsync(cancellationToken);
         var bodies = await BodiesAsync(db, library.Id, period, cancellationToken);
         var form = options.Value.WithColumns(definition, bodies.Select(b => b.Code));
-        var subject = new ReportSubject(library, bodies.FirstOrDefault()?.Name, await NarrativesAsync(db, definition, library.Id, period, cancellationToken)) { VerifyAt = options.Value.VerifyAt };
+        var subject = new ReportSubject(library, bodies is [var first, ..] ? first.Name : null, await NarrativesAsync(db, definition, library.Id, period, cancellationToken)) { VerifyAt = options.Value.VerifyAt };
         return await builder.BuildAsync(form, subject, new FactQuery(db, library.Id, period), cancellationToken);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Platform.Model.Libraries;
 using Platform.Reporting.Definitions;
 using Platform.Reporting.Metrics;
 
