@@ -53,7 +53,7 @@ public sealed class LabelTests
         read.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).ShouldBe(numbers.Order(StringComparer.Ordinal));
     }
 
-    private static async Task<string> RunAsync(string folder, string program, string arguments)
+    internal static async Task<string> RunAsync(string folder, string program, string arguments)
     {
         try
         {

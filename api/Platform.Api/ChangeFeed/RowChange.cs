@@ -3,6 +3,7 @@ using Platform.Api.GraphQL.Types;
 using Platform.Model.Access;
 using Platform.Model.ChangeFeed;
 using Platform.Model.Circulation;
+using Platform.Model.Notices;
 using Platform.Model.Patrons;
 using Platform.Model.Repository;
 
@@ -29,6 +30,7 @@ internal sealed record RowChange(long Sequence, ChangeKind Kind, DateTimeOffset 
         [nameof(Loan)] = Permission.Circulate,
         [nameof(Hold)] = Permission.Circulate,
         [nameof(Charge)] = Permission.Circulate,
+        [nameof(Notice)] = Permission.Circulate,
         [nameof(EResource)] = Permission.EditRepository,
         [nameof(EResourceVersion)] = Permission.EditRepository,
         [nameof(EResourceFile)] = Permission.EditRepository,

@@ -11,8 +11,8 @@ using Platform.Storage.Patrons;
 namespace Platform.Api.Circulation;
 
 /// <summary>
-/// <c>/files/papers?id=…&amp;format=pdf</c>: minutes of a stock-taking or a weeding; <c>/files/cards?classId=…</c>: the cards of a class to be
-/// printed. For whoever may read the rows.
+/// <c>/files/papers?id=…&amp;format=pdf</c>: minutes of a stock-taking or a weeding; <c>/files/cards?classId=…&amp;code=both</c>: the cards of a class to
+/// be printed, with a bar code unless <c>qr</c> or <c>both</c> is asked for. For whoever may read the rows.
 /// </summary>
 internal static class PaperEndpoints
 {
@@ -44,9 +44,9 @@ internal static class PaperEndpoints
         return Results.File(file.Bytes, file.MediaType, file.Name);
     }
 
-    private static async Task<IResult> CardsAsync(string classId, HttpResponse response, LibraryDb db, LookLog looks, CancellationToken cancellationToken)
+    private static async Task<IResult> CardsAsync(string classId, string? code, HttpResponse response, LibraryDb db, LookLog looks, CancellationToken cancellationToken)
     {
-        if (!GlobalId.TryRead(classId, out var type, out var key) || type != nameof(SchoolClass))
+        if (!Enum.TryParse<CardCode>(code ?? nameof(CardCode.Barcode), ignoreCase: true, out var wanted) || !Enum.IsDefined(wanted) || !GlobalId.TryRead(classId, out var type, out var key) || type != nameof(SchoolClass))
             return Results.NotFound();
         var schoolClass = await db.Classes.Where(c => c.Id == key).Select(c => new { c.Name, c.StartYear, c.LibraryId, School = c.Library.Name }).FirstOrDefaultAsync(cancellationToken);
         if (schoolClass is null || !db.Scope.May(Permission.ReadPatrons, schoolClass.LibraryId))
@@ -59,6 +59,6 @@ internal static class PaperEndpoints
         await looks.NoteAsync(pupils.Select(p => p.PatronId), LookKind.Card, cancellationToken);
         var cards = pupils.ConvertAll(p => new ReaderCard(p.CardNumber, p.FullName, $"Lớp {schoolClass.Name}"));
         response.Headers.CacheControl = "private, no-store";
-        return Results.File(ReaderCardPdf.Render(schoolClass.School, SchoolYear.Usual(schoolClass.StartYear).Name, cards), "application/pdf", $"the-ban-doc-{schoolClass.Name}.pdf");
+        return Results.File(ReaderCardPdf.Render(schoolClass.School, SchoolYear.Usual(schoolClass.StartYear).Name, cards, wanted), "application/pdf", $"the-ban-doc-{schoolClass.Name}.pdf");
     }
 }

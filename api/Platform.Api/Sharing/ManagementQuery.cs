@@ -22,7 +22,7 @@ internal static class ManagementQuery
             .With(f => f.ItemType).With(f => f.Reader).With(f => f.Month).With(f => f.Value);
         var field = GraphKind.Of(figure).Required().List().Required().Field(
             "managementFigures",
-            "A figure of the libraries whose reports the caller reads, summed and grouped: holdings, circulation, contributions, overdue. Sums only, never a person. Copies for each pupil are COPIES by PUPILS. Empty for a period that is none.");
+            "A figure of the libraries whose reports the caller reads, summed and grouped: holdings, circulation, contributions, overdue. Sums only, never a person. For readers outside the school, figures about pupils below Privacy:SmallestCount (5) are left out, and others with them, so that no total gives them away: a part that is not listed is 0 or left out. Copies for each pupil are COPIES by PUPILS. Empty for a period that is none.");
         field.Arguments = new QueryArguments(
             kinds.Of(typeof(ManagementMeasure)).Required().Argument("measure", "What is counted."),
             GraphKind.Of<StringGraphType>().Required().Argument("period", "Code of the period, for example 2026-2027-HK1 or 2026-10."),

@@ -8,7 +8,7 @@ namespace Platform.Reporting.Metrics;
 /// <summary>A copy as registers and counts need it.</summary>
 internal sealed record ItemRow(
     long Id, long RecordId, string RegistrationNumber, ItemType Type, FundingSource Funding, long? Price, DateOnly AcquiredOn, ItemStatus Status,
-    DateOnly? WithdrawnOn, string Title, string? Author, string? Publisher, string? Place, int? Year, string? Ddc, string? Language, string? CallNumber)
+    DateOnly? WithdrawnOn, string Title, string? Author, string? Publisher, string? Place, int? Year, string? Ddc, string? Language, string? CallNumber, string? WithdrawalDecision)
 {
     /// <summary>What counts tell the copy apart by.</summary>
     public DimensionValues Values() => default(DimensionValues)
@@ -36,7 +36,7 @@ internal sealed record ItemSubject(ItemRow Row, DateOnly Until) : FactSubject(Ro
         RowText.Publisher => Row.Publisher ?? "",
         RowText.Year => Row.Year?.ToString(CultureInfo.InvariantCulture) ?? "",
         RowText.CallNumber => Row.CallNumber ?? Row.Ddc ?? "",
-        RowText.Withdrawal => Row.WithdrawnOn <= Until ? $"{Wordings.Leaving(Row.Status)} {VietnameseFormat.Day(Row.WithdrawnOn.Value)}" : "",
+        RowText.Withdrawal => Row.WithdrawnOn <= Until ? $"{Wordings.Leaving(Row.Status)} {(Row.WithdrawalDecision is { } number ? $"QĐ {number} " : "")}{VietnameseFormat.Day(Row.WithdrawnOn.Value)}" : "",
         _ => "",
     };
 }

@@ -10,7 +10,20 @@ namespace Platform.Reporting.Papers;
 /// <param name="Of">Class of a pupil, or what an adult is.</param>
 public sealed record ReaderCard(string CardNumber, string FullName, string Of);
 
-/// <summary>Prints readers' cards (thẻ bạn đọc) of the size of a bank card, ten on a sheet of A4, with the number as Code 128.</summary>
+/// <summary>How a reader's card holds its number for a scanner.</summary>
+public enum CardCode : byte
+{
+    /// <summary>As Code 128, which every desk's scanner reads.</summary>
+    Barcode = 1,
+
+    /// <summary>As a QR code, which a telephone's camera reads.</summary>
+    Qr = 2,
+
+    /// <summary>As both, side by side.</summary>
+    Both = 3,
+}
+
+/// <summary>Prints readers' cards (thẻ bạn đọc) of the size of a bank card, ten on a sheet of A4, with the number as Code 128, as QR code, or both.</summary>
 public static class ReaderCardPdf
 {
     private const float Width = 85.6f * PdfPages.Millimetre;
@@ -21,6 +34,7 @@ public static class ReaderCardPdf
     private const float Inset = 10;
     private const float WidestModule = 1.1f;
     private const float BarHeight = 34;
+    private const float QrSide = 64;
     private const int Columns = 2;
     private const int Rows = 5;
     private static readonly TextStyle School = new(9, Bold: true);
@@ -29,7 +43,7 @@ public static class ReaderCardPdf
     private static readonly TextStyle Detail = new(10);
 
     /// <summary>The sheets, cards in the order given.</summary>
-    public static byte[] Render(string school, string year, IReadOnlyList<ReaderCard> cards)
+    public static byte[] Render(string school, string year, IReadOnlyList<ReaderCard> cards, CardCode code = CardCode.Barcode)
     {
         ArgumentNullException.ThrowIfNull(cards);
         using var stream = new MemoryStream();
@@ -39,7 +53,7 @@ public static class ReaderCardPdf
             {
                 var canvas = pdf.BeginPage(SheetWidth, SheetHeight);
                 for (var i = 0; i < sheet.Length; i++)
-                    Draw(canvas, school, year, sheet[i], Place(i));
+                    Draw(canvas, school, year, sheet[i], code, Place(i));
                 pdf.EndPage();
             }
             pdf.Close();
@@ -51,7 +65,7 @@ public static class ReaderCardPdf
         (SheetWidth - Columns * Width - (Columns - 1) * Gap) / 2 + index % Columns * (Width + Gap),
         (SheetHeight - Rows * Height - (Rows - 1) * Gap) / 2 + index / Columns * (Height + Gap));
 
-    private static void Draw(SKCanvas canvas, string school, string year, ReaderCard card, SKPoint at)
+    private static void Draw(SKCanvas canvas, string school, string year, ReaderCard card, CardCode code, SKPoint at)
     {
         using var border = new SKPaint { Color = SKColors.Gray, StrokeWidth = 0.5f, Style = SKPaintStyle.Stroke, IsAntialias = true };
         canvas.DrawRoundRect(at.X, at.Y, Width, Height, 8, 8, border);
@@ -61,7 +75,11 @@ public static class ReaderCardPdf
         y += OneLine(canvas, card.FullName, Name, x, inner, y);
         OneLine(canvas, $"{card.Of}   Năm học {year}", Detail, x, inner, y);
         var foot = at.Y + Height - 6 - Detail.LineHeight;
-        DrawBars(canvas, card.CardNumber, x, inner, foot - BarHeight - 1);
+        var bars = code is CardCode.Both ? inner - QrSide : inner;
+        if (code is not CardCode.Qr)
+            DrawBars(canvas, card.CardNumber, x, bars, foot - BarHeight - 1);
+        if (code is not CardCode.Barcode)
+            QrCode.Draw(canvas, card.CardNumber, code is CardCode.Both ? x + bars : x + (inner - QrSide) / 2, foot - QrSide, QrSide);
         OneLine(canvas, card.CardNumber, Detail, x, inner, foot);
     }
 

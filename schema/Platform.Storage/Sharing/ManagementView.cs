@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Platform.Model;
 using Platform.Model.Access;
 using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Control;
 using Platform.Model.Patrons;
+using Platform.Model.Privacy;
 using Platform.Model.Reporting;
 using Platform.Model.Sharing;
+using Platform.Storage.Patrons;
 
 namespace Platform.Storage.Sharing;
 
@@ -19,10 +22,11 @@ public sealed record ManagementFigure(long? LibraryId, ItemType? ItemType, Patro
 
 /// <summary>
 /// Counts what the libraries of the caller's group or office hold and do: sums only, never a person. Always one statement, however many
-/// libraries there are.
+/// libraries there are. Small figures about pupils of schools whose patrons the caller does not read are left out, see <see cref="SmallCounts"/>.
 /// </summary>
 /// <param name="db">The database; libraries whose reports the caller does not read are left out.</param>
-public sealed class ManagementView(LibraryDb db)
+/// <param name="privacy">From which figure on pupils are counted for readers outside the school.</param>
+public sealed class ManagementView(LibraryDb db, IOptions<PrivacyOptions> privacy)
 {
     /// <summary>The figures of a measure in a period, grouped; in the order of library, type, reader and month.</summary>
     public async Task<IReadOnlyList<ManagementFigure>> ReadAsync(
@@ -32,38 +36,34 @@ public sealed class ManagementView(LibraryDb db)
         ArgumentNullException.ThrowIfNull(by);
         var (byLibrary, byType, byReader, byMonth) =
             (by.Contains(ManagementDimension.Library), by.Contains(ManagementDimension.ItemType), by.Contains(ManagementDimension.Reader), by.Contains(ManagementDimension.Month));
-        var libraries = LibrariesOf(groupId, period);
+        var isAboutPupils = measure is ManagementMeasure.Pupils or ManagementMeasure.Loans or ManagementMeasure.OverdueLoans or ManagementMeasure.Visits;
+        var libraries = LibrariesOf(db.Scope.ReachOf(Permission.ReadReports));
+        // Figures of the whole reach decide what is shown of a group: otherwise the one taken from the other would tell about the rest.
+        var members = MembersOf(groupId, period);
         var sums = await FactsOf(measure, period)
-            .Where(f => libraries.Contains(f.LibraryId))
+            .Where(f => libraries.Contains(f.LibraryId) && (isAboutPupils || groupId == null || members.Contains(f.LibraryId)))
             .GroupBy(f => new
             {
-                Library = byLibrary ? f.LibraryId : 0,
+                Library = byLibrary || isAboutPupils ? f.LibraryId : 0,
                 Type = byType ? f.Type : 0,
                 Reader = byReader ? f.Reader : 0,
                 Month = byMonth ? f.On.Year * 100 + f.On.Month : 0,
             })
-            .Select(g => new { g.Key.Library, g.Key.Type, g.Key.Reader, g.Key.Month, Value = g.Sum(f => f.Value) })
+            .Select(g => new { g.Key.Library, g.Key.Type, g.Key.Reader, g.Key.Month, Value = g.Sum(f => f.Value), IsMember = groupId == null || members.Contains(g.Key.Library) })
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. sums.OrderBy(s => s.Library).ThenBy(s => s.Type).ThenBy(s => s.Reader).ThenBy(s => s.Month).Select(s => new ManagementFigure(
-                s.Library == 0 ? null : s.Library,
-                s.Type == 0 ? null : (ItemType)s.Type,
-                s.Reader == 0 ? null : (PatronCategory)s.Reader,
-                s.Month == 0 ? null : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{s.Month / 100:0000}-{s.Month % 100:00}"),
-                s.Value)),
-        ];
+        var cells = sums.Select(s => new ManagementCell(s.Library, s.Type, s.Reader, s.Month, s.Value, s.IsMember || !isAboutPupils)).ToList();
+        return (isAboutPupils ? ManagementPrivacy.Shown(cells, by, db.Scope, privacy.Value.SmallestCount) : cells)
+            .OrderBy(s => s.Library).ThenBy(s => s.Type).ThenBy(s => s.Reader).ThenBy(s => s.Month).Select(s => s.ToFigure())
+            .ToList();
     }
 
-    private IQueryable<long> LibrariesOf(long? groupId, ReportPeriod period)
+    private IQueryable<long> LibrariesOf(Reach reach) => db.Libraries.Where(l => reach.Everywhere || reach.LibraryIds.Contains(l.Id)).Select(l => l.Id);
+
+    // Last year's members for last year's figures.
+    private IQueryable<long> MembersOf(long? groupId, ReportPeriod period)
     {
-        var reach = db.Scope.ReachOf(Permission.ReadReports);
         var (first, last) = (period.FirstOn, period.LastOn);
-        var read = db.Libraries.Where(l => reach.Everywhere || reach.LibraryIds.Contains(l.Id));
-        // Last year's members for last year's figures.
-        return groupId is not { } group
-            ? read.Select(l => l.Id)
-            : read.Where(l => db.Memberships.Any(m => m.LibraryId == l.Id && m.GroupId == group && m.JoinedOn <= last && (m.LeftOn == null || m.LeftOn >= first))).Select(l => l.Id);
+        return db.Memberships.Where(m => m.GroupId == groupId && m.JoinedOn <= last && (m.LeftOn == null || m.LeftOn >= first)).Select(m => m.LibraryId);
     }
 
     // Sums only leave this class: rows that the caller may not see one by one are counted all the same.

@@ -8,6 +8,7 @@ using Platform.Api.GraphQL.Reading;
 using Platform.Model.Access;
 using Platform.Model.ChangeFeed.Webhooks;
 using Platform.Model.Libraries;
+using Platform.Model.Notices;
 
 namespace Platform.Api.Tests.ChangeFeed;
 
@@ -44,6 +45,22 @@ public sealed class WebhookTests
         await world.SendAsync();
 
         world.Receiver.Messages.SelectMany(m => m.Changes).Select(c => c.Id).ShouldBe([GlobalId.Of("Item", item.Id)]);
+    }
+
+    [Fact]
+    public async Task NewNotice_IsToldByItsEvent_WithoutTheReaderOrTheWords_ToWhoRunsTheDesk()
+    {
+        await using var world = await WorldAsync();
+        var librarian = await world.HasAccountAsync(Role.Librarian);
+        await world.RegisterAsync(new { accountId = GlobalId.Of(nameof(Account), librarian.Id), types = new[] { "Notice" } });
+        var reader = await world.Api.Database.HasAsync(A.Patron(world.Library));
+        var notice = await world.Api.Database.HasAsync(new Notice { LibraryId = world.Library.Id, PatronId = reader.Id, Kind = NoticeKind.Overdue, Key = "loan/1/late/20261001/1", Address = "ph@example.vn", Subject = "Quá hạn", Body = "Giàng A Páo …", CreatedAt = A.Noon, NextAttemptAt = A.Noon });
+
+        await world.SendAsync();
+
+        var change = world.Receiver.Messages.ShouldHaveSingleItem().Json.GetProperty("changes").EnumerateArray().Single();
+        change.EnumerateObject().Select(p => p.Name).ShouldBe(["sequence", "type", "kind", "id", "event", "at"]);
+        (change.GetProperty("event").GetString(), change.GetProperty("id").GetString()).ShouldBe(("notice.overdue", GlobalId.Of("Notice", notice.Id)));
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class ManagementTests
         (await FiguresAsync(api, "COPIES", "")).ShouldBe("""[{"libraryId":null,"itemType":null,"reader":null,"month":null,"value":4}]""");
         (await FiguresAsync(api, "COPIES", "LIBRARY, ITEM_TYPE")).ShouldBe(
             $$"""[{"libraryId":"{{Id(hub)}}","itemType":"TEXTBOOK","reader":null,"month":null,"value":1},{"libraryId":"{{Id(member)}}","itemType":"TEXTBOOK","reader":null,"month":null,"value":1},{"libraryId":"{{Id(member)}}","itemType":"REFERENCE_BOOK","reader":null,"month":null,"value":2}]""");
+        api.Scope = RepositoryApi.At(Role.Librarian, hub, member);
         (await FiguresAsync(api, "LOANS", "READER, MONTH")).ShouldBe(
             """[{"libraryId":null,"itemType":null,"reader":"PUPIL","month":"2026-09","value":1},{"libraryId":null,"itemType":null,"reader":"PUPIL","month":"2026-10","value":1},{"libraryId":null,"itemType":null,"reader":"TEACHER","month":"2026-10","value":1}]""");
         (await FiguresAsync(api, "PUPILS", "LIBRARY")).ShouldBe($$"""[{"libraryId":"{{Id(member)}}","itemType":null,"reader":null,"month":null,"value":1}]""");
@@ -31,6 +32,28 @@ public sealed class ManagementTests
         (await FiguresAsync(api, "ASSESSED_RECORDS", "")).ShouldBe("""[{"libraryId":null,"itemType":null,"reader":null,"month":null,"value":10}]""");
         (await FiguresAsync(api, "QUALITY_POINTS", "LIBRARY")).ShouldBe($$"""[{"libraryId":"{{Id(member)}}","itemType":null,"reader":null,"month":null,"value":825}]""");
         (await FiguresAsync(api, "OVERDUE_LOANS", "")).ShouldBe("""[{"libraryId":null,"itemType":null,"reader":null,"month":null,"value":3}]""");
+    }
+
+    [Fact]
+    public async Task SmallFiguresAboutPupils_AreLeftOutOutsideTheSchool_AndNoTotalGivesThemAway()
+    {
+        await using var api = await PlatformApi.StartAsync();
+        var libraries = new List<Library>();
+        foreach (var pupils in new[] { 3, 6, 8 })
+        {
+            libraries.Add(await api.Database.HasAsync(A.Library()));
+            for (var n = 0; n < pupils; n++)
+                await api.Database.HasAsync(A.Patron(libraries[^1]));
+        }
+        var group = await api.Database.HasAsync(A.Group(libraries[0], libraries[2]));
+        api.Scope = RepositoryApi.At(Role.HubLibrarian, [.. libraries]);
+
+        (await FiguresAsync(api, "PUPILS", "")).ShouldBe("""[{"libraryId":null,"itemType":null,"reader":null,"month":null,"value":17}]""");
+        (await FiguresAsync(api, "PUPILS", "LIBRARY")).ShouldBe($$"""[{"libraryId":"{{Id(libraries[2])}}","itemType":null,"reader":null,"month":null,"value":8}]""", "with the 6, 17 - 8 - 6 would be told");
+        (await api.DataAsync($$"""{ managementFigures(measure: PUPILS, period: "{{Semester}}", groupBy: [], groupId: "{{GlobalId.Of("LibraryGroup", group.Id)}}") { value } }"""))
+            .GetProperty("managementFigures").GetArrayLength().ShouldBe(0, "11 - 8 would be told");
+        api.Scope = RepositoryApi.At(Role.Librarian, libraries[0]);
+        (await FiguresAsync(api, "PUPILS", "")).ShouldBe("""[{"libraryId":null,"itemType":null,"reader":null,"month":null,"value":3}]""", "the school's own figures are exact");
     }
 
     [Theory]

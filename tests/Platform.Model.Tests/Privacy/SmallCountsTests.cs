@@ -140,7 +140,7 @@ public sealed class SmallCountsTests
         return row;
     }
 
-    private static long[] Scale(long[] row, BigInteger factor) => [.. row.Select(value => value * factor % Prime)];
+    private static long[] Scale(long[] row, long factor) => [.. row.Select(value => value * factor % Prime)];
 
     private sealed record Figure(string?[] Key, IReadOnlyList<int> Cells, long Count, bool IsAboutPupils);
 }

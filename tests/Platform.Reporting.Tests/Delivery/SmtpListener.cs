@@ -44,7 +44,14 @@ internal sealed class SmtpListener : IAsyncDisposable
         while (!_stop.IsCancellationRequested)
         {
             using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
-            await TalkAsync(client.GetStream());
+            try
+            {
+                await TalkAsync(client.GetStream());
+            }
+            catch (IOException)
+            {
+                // The sender was killed in the middle of a word.
+            }
         }
     }
 

@@ -24,6 +24,25 @@ public sealed class PaperTests
         pdf.GetPage(2).Text.ShouldContain("79012340011");
     }
 
+    [Theory]
+    [InlineData(CardCode.Barcode, "CODE-128:7901234001")]
+    [InlineData(CardCode.Qr, "QR-Code:7901234001")]
+    [InlineData(CardCode.Both, "CODE-128:7901234001", "QR-Code:7901234001")]
+    public async Task CodeOfACard_IsReadByAScannerOfOthers(CardCode code, params string[] expected)
+    {
+        var folder = Directory.CreateTempSubdirectory("platform-cards-").FullName;
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder, "cards.pdf"),
+            ReaderCardPdf.Render("Trường THCS Mường Sáng", "2026-2027", [new ReaderCard("7901234001", "Giàng A Páo", "Lớp 6A")], code),
+            TestContext.Current.CancellationToken);
+
+        await LabelTests.RunAsync(folder, "pdftoppm", "-r 200 -png cards.pdf page");
+        var read = await LabelTests.RunAsync(folder, "zbarimg", "-q page-1.png");
+        Directory.Delete(folder, recursive: true);
+
+        read.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).ShouldBe(expected);
+    }
+
     [Fact]
     public async Task MinutesOfAWeeding_NameTheDecision_AndEveryCopy()
     {

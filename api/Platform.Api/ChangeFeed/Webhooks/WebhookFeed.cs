@@ -1,7 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Platform.Api.Access;
 using Platform.Model;
 using Platform.Model.Access;
+using Platform.Model.ChangeFeed;
 using Platform.Model.ChangeFeed.Webhooks;
+using Platform.Model.Notices;
 using Platform.Storage.ChangeFeed;
 
 namespace Platform.Api.ChangeFeed.Webhooks;
@@ -24,6 +27,17 @@ internal sealed class WebhookFeed(PlatformSchema schema, TimeProvider clock)
         var told = stretch.Where(e => e.Entity != nameof(Webhook) && webhook.WantsType(e.Entity) && RowChange.IsSeenBy(scope, schema.Entities, e))
             .Take(WebhookMessage.MostChanges).Select(RowChange.Of).ToList();
         var through = webhook.SendingUpTo ?? (told.Count == WebhookMessage.MostChanges ? told[^1].Sequence : stretch.Count > 0 ? stretch[^1].Sequence : webhook.Position);
-        return new WebhookMessage(WebhookMessage.IdOf(webhook, through), told, through, entries.Count > 0 && entries[^1].Sequence > through || entries.Count == EntriesAtOnce);
+        return new WebhookMessage(WebhookMessage.IdOf(webhook, through), told, through, entries.Count > 0 && entries[^1].Sequence > through || entries.Count == EntriesAtOnce)
+        {
+            Notices = await NoticesAsync(db, told, cancellationToken),
+        };
+    }
+
+    private static async Task<IReadOnlyDictionary<long, NoticeKind>> NoticesAsync(LibraryDb db, List<RowChange> told, CancellationToken cancellationToken)
+    {
+        var keys = told.Where(c => c is { Type: nameof(Notice), Kind: ChangeKind.Created }).Select(c => c.Key).ToList();
+        return keys.Count == 0
+            ? new Dictionary<long, NoticeKind>()
+            : await db.Notices.IgnoreQueryFilters([LibraryDb.ScopeFilter]).Where(n => keys.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Kind, cancellationToken); // told: the account may see them
     }
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Platform.Api.GraphQL.Reading;
+using Platform.Model.ChangeFeed;
 using Platform.Model.ChangeFeed.Webhooks;
+using Platform.Model.Notices;
 
 namespace Platform.Api.ChangeFeed.Webhooks;
 
@@ -13,6 +15,9 @@ namespace Platform.Api.ChangeFeed.Webhooks;
 /// <param name="HasMore">Whether the feed goes on behind it.</param>
 internal sealed record WebhookMessage(string Id, IReadOnlyList<RowChange> Changes, long Through, bool HasMore)
 {
+    /// <summary>What a new notice is about, by its key: told as the change's event, without the reader, the address or the words.</summary>
+    public IReadOnlyDictionary<long, NoticeKind> Notices { get; init; } = new Dictionary<long, NoticeKind>();
+
     /// <summary>Most changes of one message.</summary>
     public const int MostChanges = 100;
 
@@ -41,13 +46,23 @@ internal sealed record WebhookMessage(string Id, IReadOnlyList<RowChange> Change
         return bytes.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter json, RowChange change)
+    private static string? EventOf(NoticeKind kind) => kind switch
+    {
+        NoticeKind.DueSoon => "notice.due_soon",
+        NoticeKind.Overdue => "notice.overdue",
+        NoticeKind.HoldReady => "notice.hold_ready",
+        _ => null,
+    };
+
+    private void Write(Utf8JsonWriter json, RowChange change)
     {
         json.WriteStartObject();
         json.WriteNumber("sequence", change.Sequence);
         json.WriteString("type", change.Type);
         json.WriteString("kind", change.Kind.ToString().ToUpperInvariant());
         json.WriteString("id", GlobalId.Of(change.Type, change.Key));
+        if (change is { Type: nameof(Notice), Kind: ChangeKind.Created } && Notices.TryGetValue(change.Key, out var kind))
+            json.WriteString("event", EventOf(kind));
         json.WriteString("at", change.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         json.WriteEndObject();
     }

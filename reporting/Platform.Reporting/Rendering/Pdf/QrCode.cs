@@ -10,11 +10,11 @@ internal static class QrCode
     public const float Side = 24 * PdfPages.Millimetre;
 
     /// <summary>Draws the code of a text with its upper left corner at a place.</summary>
-    public static void Draw(SKCanvas canvas, string text, float x, float y)
+    public static void Draw(SKCanvas canvas, string text, float x, float y, float side = Side)
     {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
         var rows = data.ModuleMatrix;
-        var module = Side / rows.Count;
+        var module = side / rows.Count;
         // No smoothing: two dark modules side by side must not show a seam.
         using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = false };
         for (var row = 0; row < rows.Count; row++)

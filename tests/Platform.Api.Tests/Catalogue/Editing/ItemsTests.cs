@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Platform.Api.GraphQL.Reading;
 using Platform.Api.Tests.Repository;
 using Platform.Model.Catalogue;
@@ -48,8 +49,13 @@ public sealed class ItemsTests
         var added = await AddAsync(api, cataloguer, record, "copies: 1");
         var id = added.GetProperty("item").GetProperty("id").GetString();
 
-        (await api.MutateAsync("withdrawItem", $"itemId: \"{id}\", version: 1", "item { status withdrawnOn }")).GetProperty("item").GetProperty("status").GetString().ShouldBe("WITHDRAWN");
-        (await api.MutateAsync("withdrawItem", $"itemId: \"{id}\", version: 2", "item { status }")).Code().ShouldBe("ALREADY_WITHDRAWN");
+        (await api.MutateAsync("withdrawItem", $"itemId: \"{id}\", version: 1, decisionNumber: \"05/QĐ-THCS\"", "item { status }")).Code().ShouldBe("WEEDING_NEEDED");
+        await using (var db = api.Database.Open())
+            await db.Items.ExecuteUpdateAsync(set => set.SetProperty(i => i.Status, ItemStatus.Lost));
+        (await api.MutateAsync("withdrawItem", $"itemId: \"{id}\", version: 1, decisionNumber: \" \"", "item { status }")).Code().ShouldBe("INVALID_INPUT");
+        (await api.MutateAsync("withdrawItem", $"itemId: \"{id}\", version: 1, decisionNumber: \"05/QĐ-THCS\"", "item { status withdrawalDecision }"))
+            .GetProperty("item").ToString().ShouldBe("""{"status":"WITHDRAWN","withdrawalDecision":"05/QĐ-THCS"}""");
+        (await api.MutateAsync("withdrawItem", $"itemId: \"{id}\", version: 2, decisionNumber: \"05/QĐ-THCS\"", "item { status }")).Code().ShouldBe("ALREADY_WITHDRAWN");
         Numbers(await AddAsync(api, cataloguer, record, "copies: 1")).ShouldBe(["TK.00002"]);
         (await AddAsync(api, cataloguer, record, "registrationNumber: \"TK.00001\"")).Code().ShouldBe("NUMBER_TAKEN");
     }
@@ -64,7 +70,7 @@ public sealed class ItemsTests
         await api.Database.HasAsync(A.Loan(item, await api.Database.HasAsync(A.Patron(cataloguer.Library))));
         var id = GlobalId.Of("Item", item.Id);
 
-        (await api.MutateAsync("withdrawItem", $"itemId: \"{id}\", version: 1", "item { status }")).Code().ShouldBe("ITEM_IN_USE");
+        (await api.MutateAsync("withdrawItem", $"itemId: \"{id}\", version: 1, decisionNumber: \"05/QĐ-THCS\"", "item { status }")).Code().ShouldBe("ITEM_IN_USE");
         (await api.MutateAsync("editItem", $"itemId: \"{id}\", version: 1, callNumber: \"895.922 NG-A\", location: \"\"", "item { callNumber location version }"))
             .GetProperty("item").ToString().ShouldBe("""{"callNumber":"895.922 NG-A","location":null,"version":2}""");
         (await api.MutateAsync("editItem", $"itemId: \"{id}\", version: 1, price: 1", "item { version }")).Code().ShouldBe("STALE_VERSION");
