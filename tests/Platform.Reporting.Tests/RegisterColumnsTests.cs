@@ -1,6 +1,5 @@
 using Platform.Model.Libraries;
 using Platform.Model.Reporting;
-using Platform.Reporting.Definitions;
 using Platform.Reporting.Scheduling;
 using Platform.Reporting.Snapshots;
 

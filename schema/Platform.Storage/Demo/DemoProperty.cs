@@ -40,15 +40,15 @@ internal static class DemoProperty
 
     private static LibraryAsset Asset(
         long libraryId, string name, AssetKind kind, string unit, int quantity, long? price, FundingSource funding, DateOnly on, AssetCondition condition = AssetCondition.Good) => new()
-    {
-        LibraryId = libraryId,
-        Name = name,
-        Kind = kind,
-        Unit = unit,
-        Quantity = quantity,
-        AcquiredOn = on,
-        Funding = funding,
-        Cost = price * quantity,
-        Condition = condition,
-    };
+        {
+            LibraryId = libraryId,
+            Name = name,
+            Kind = kind,
+            Unit = unit,
+            Quantity = quantity,
+            AcquiredOn = on,
+            Funding = funding,
+            Cost = price * quantity,
+            Condition = condition,
+        };
 }

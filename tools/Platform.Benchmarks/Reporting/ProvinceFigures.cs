@@ -26,7 +26,7 @@ internal static class ProvinceFigures
         var differ = false;
         foreach (var (name, sql) in Figures)
         {
-            var counted = await db.Database.SqlQueryRaw<long>($"{string.Format(CultureInfo.InvariantCulture, sql, row.LibraryId)}").ToListAsync(cancellationToken);
+            var counted = await db.Database.SqlQueryRaw<long>(sql, row.LibraryId).ToListAsync(cancellationToken);
             var reported = table.Rows.Single(r => r.Code == name).Cells[1].Value;
             differ |= counted[0] != reported;
             if (show)

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Platform.Api.GraphQL.Mutations;
 using Platform.Model;
 using Platform.Model.Access;

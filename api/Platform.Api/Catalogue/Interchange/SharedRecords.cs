@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Marc;
 using Platform.Model;
-using Platform.Model.Catalogue;
 using Platform.Model.Repository;
 
 namespace Platform.Api.Catalogue.Interchange;

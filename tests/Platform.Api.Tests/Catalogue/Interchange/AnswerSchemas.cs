@@ -1,3 +1,4 @@
+using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
 
@@ -12,7 +13,7 @@ internal static class AnswerSchemas
     public static XDocument Judged(XDocument answer)
     {
         var faults = new List<string>();
-        All.Value.GlobalElements.Contains(new System.Xml.XmlQualifiedName(answer.Root!.Name.LocalName, answer.Root.Name.NamespaceName)).ShouldBeTrue($"There is no schema of {answer.Root.Name}.");
+        All.Value.GlobalElements.Contains(new XmlQualifiedName(answer.Root!.Name.LocalName, answer.Root.Name.NamespaceName)).ShouldBeTrue($"There is no schema of {answer.Root.Name}.");
         answer.Validate(All.Value, (_, fault) => faults.Add(fault.Message));
         faults.ShouldBeEmpty(answer.ToString());
         return answer;
@@ -23,7 +24,7 @@ internal static class AnswerSchemas
         var schemas = new XmlSchemaSet { XmlResolver = null };
         var assembly = typeof(AnswerSchemas).Assembly;
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".xsd", StringComparison.Ordinal)))
-            using (var schema = assembly.GetManifestResourceStream(name)!) // one of its own names
+            using (var schema = XmlReader.Create(assembly.GetManifestResourceStream(name)!, new XmlReaderSettings { XmlResolver = null, CloseInput = true })) // one of its own names
                 schemas.Add(XmlSchema.Read(schema, (_, fault) => throw fault.Exception)!); // a fault is thrown
         schemas.Compile();
         return schemas;

@@ -11,7 +11,7 @@ using Platform.Storage.Sqlite;
 namespace Platform.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteLibraryDb))]
-    [Migration("20261123205127_ImportsAndAssets")]
+    [Migration("20261123210442_ImportsAndAssets")]
     partial class ImportsAndAssets
     {
         /// <inheritdoc />

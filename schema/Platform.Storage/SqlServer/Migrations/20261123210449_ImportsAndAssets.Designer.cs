@@ -12,7 +12,7 @@ using Platform.Storage.SqlServer;
 namespace Platform.Storage.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerLibraryDb))]
-    [Migration("20261123205139_ImportsAndAssets")]
+    [Migration("20261123210449_ImportsAndAssets")]
     partial class ImportsAndAssets
     {
         /// <inheritdoc />
