@@ -90,7 +90,8 @@ public sealed class LeakTests(LeakHost host) : IClassFixture<LeakHost>
                     await SeenAsync(caller, $"{{ list: {list.Name}(first: 50) {{ nodes {{ found: {many.Name}(first: 50) {{ totalCount nodes {{ id }} }} }} }} }}", found =>
                     {
                         var rows = found.GetProperty("nodes").EnumerateArray().ToList();
-                        found.GetProperty("totalCount").GetInt32().ShouldBe(rows.Count, $"{caller}: totalCount of {type.Name}.{many.Name}");
+                        // Looks grow with every question of the walk, beyond a page.
+                        Math.Min(found.GetProperty("totalCount").GetInt32(), 50).ShouldBe(rows.Count, $"{caller}: totalCount of {type.Name}.{many.Name}");
                         return rows;
                     });
             }
