@@ -21,7 +21,7 @@ internal sealed class ItemFields : EntityType<Item>
             () => kinds.Of(typeof(ItemAvailability)).Required(), ItemAvailabilities.ReadAsync);
         Column(i => i.AcquiredOn).Sortable().Filterable();
         Column(i => i.WithdrawnOn).Filterable();
-        Column(i => i.WithdrawalDecision);
+        Column(i => i.WithdrawalDecision, Permission.EditCatalogue);
         Column(i => i.Price, Permission.EditCatalogue).Filterable();
         Column(i => i.Funding, Permission.EditCatalogue).Filterable();
         One(i => i.Record, i => i.RecordId).Filterable();

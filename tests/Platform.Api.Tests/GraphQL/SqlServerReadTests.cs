@@ -11,8 +11,8 @@ public sealed class SqlServerReadTests
 {
     private const int ConditionsOfOneQuery = 10;
 
-    // What is frozen under a hash, or is a MARC record, cannot be invented: opening it says that it is damaged.
-    private static readonly string[] Frozen = ["tables", "marc", "problems", "differences"];
+    // What is frozen under a hash, is a MARC record or a list of codes, cannot be invented: opening it says that it is damaged.
+    private static readonly string[] Frozen = ["tables", "marc", "problems", "differences", "itemTypes"];
 
     // Values of the scope are parameters of the statements: one reader with all of them gets every text.
     private static readonly Scope Reader = new()
@@ -66,7 +66,7 @@ public sealed class SqlServerReadTests
         : $"{field.Name} {{ {Leaves((IObjectGraphType)Named(field))} }}";
 
     private static string Leaves(IObjectGraphType row) =>
-        string.Join(' ', row.Fields.Where(f => Named(f) is ScalarGraphType && f.Arguments is null or { Count: 0 }).Select(f => f.Name).Prepend("__typename"));
+        string.Join(' ', row.Fields.Where(f => Named(f) is ScalarGraphType && !Frozen.Contains(f.Name) && f.Arguments is null or { Count: 0 }).Select(f => f.Name).Prepend("__typename"));
 
     private static IEnumerable<string> ConditionsOf(IInputObjectGraphType filter) =>
         from field in filter.Fields

@@ -7,6 +7,7 @@ internal sealed class PdfTable
 {
     private const float Padding = 3;
     private const float MinimalRow = 18;
+    private const float LeastText = 0.6f;
     private readonly TableSection _table;
     private readonly PdfPages _pages;
     private readonly float[] _widths;
@@ -20,8 +21,7 @@ internal sealed class PdfTable
         (_table, _pages) = (table, pages);
         var size = table.Texts.Count + table.Columns.Count > 10 ? 10f : 12f;
         (_text, _bold) = (new TextStyle(size), new TextStyle(size, Bold: true));
-        var shares = table.Texts.Select(t => t.Width).Concat(table.Columns.Select(c => c.Width)).ToList();
-        _widths = [.. shares.Select(s => (float)(s / shares.Sum() * pages.Width))];
+        _widths = Widths();
         _heads = HeadGrid.CellsOf(table);
         _headHeights = [.. Enumerable.Range(0, HeadGrid.RowsOf(table)).Select(HeadHeight)];
     }
@@ -47,6 +47,23 @@ internal sealed class PdfTable
             DrawRow(rows[row]);
         }
     }
+
+    // By their shares; but a figure is never broken: where one needs more, the other columns give it, each of what it can spare.
+    private float[] Widths()
+    {
+        var shares = _table.Texts.Select(t => t.Width).Concat(_table.Columns.Select(c => c.Width)).ToList();
+        var widths = shares.Select(s => (float)(s / shares.Sum() * _pages.Width)).ToList();
+        var least = widths.Select((width, i) => i < _table.Texts.Count ? width * LeastText : FigureWidth(i - _table.Texts.Count)).ToList();
+        var lacking = widths.Zip(least, (width, need) => Math.Max(0, need - width)).Sum();
+        var spare = widths.Zip(least, (width, need) => Math.Max(0, width - need)).Sum();
+        var given = spare <= 0 ? 0 : Math.Min(1, lacking / spare);
+        return [.. widths.Zip(least, (width, need) => width < need ? need : width - (width - need) * given)];
+    }
+
+    private float FigureWidth(int column) => _table.Rows
+        .Where(row => column < row.Cells.Count)
+        .Select(row => _bold.WidthOf(VietnameseFormat.Figure(row.Cells[column])) + 2 * Padding + 1)
+        .DefaultIfEmpty(0).Max();
 
     private void DrawHead()
     {
