@@ -5,14 +5,13 @@ using Platform.Model.Libraries;
 using Platform.Model.Reporting;
 using Platform.Reporting.Definitions;
 using Platform.Reporting.Snapshots;
+using Platform.Reporting.Submissions;
 
 namespace Platform.Reporting.Summaries;
 
 /// <summary>Makes the summaries of bodies and groups from the accepted reports of their schools.</summary>
 public sealed class SummaryDesk(DefinitionCatalogue catalogue, SummaryBuilder builder)
 {
-    private static readonly SubmissionState[] Accepted = [SubmissionState.Approved, SubmissionState.Locked, SubmissionState.UnlockRequested];
-
     /// <summary>
     /// The form of a managing body; null where there is no such body or form at its level in the period, or the caller may not read the
     /// reports of every school below: a sum over some of them would be a wrong figure.
@@ -68,7 +67,8 @@ public sealed class SummaryDesk(DefinitionCatalogue catalogue, SummaryBuilder bu
         if (ids.Count is 0 || ids.Any(id => !db.Scope.May(Permission.ReadReports, id)))
             return null;
         var found = await db.ReportRuns.AsNoTracking()
-            .Where(r => ids.Contains(r.LibraryId) && r.DefinitionCode == definition.Code && r.DefinitionVersion == definition.Version && r.Period == period.Code && Accepted.Contains(r.State))
+            .Where(r => ids.Contains(r.LibraryId) && r.DefinitionCode == definition.Code && r.DefinitionVersion == definition.Version && r.Period == period.Code)
+            .Where(AcceptedReports.OfSchools)
             .Select(r => new { r.LibraryId, r.Id, Snapshot = r.Snapshots.First(s => s.Number == r.CurrentSnapshot) })
             .ToListAsync(cancellationToken);
         var runs = found.ToDictionary(r => r.LibraryId);
