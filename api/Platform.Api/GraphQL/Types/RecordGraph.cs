@@ -25,7 +25,7 @@ internal sealed class RecordGraph<TSource> : ObjectGraphType<TSource>
     public RecordGraph<TSource> With<TValue>(Expression<Func<TSource, TValue>> property)
     {
         var member = (PropertyInfo)((MemberExpression)property.Body).Member;
-        var value = property.Compile();
+        var value = Getter(property);
         return With(_kinds.Of(typeof(TValue)).RequiredUnless(IsNullable(member)), member.Name.ToCamelCase(), DescriptionOf(member), source => value(source));
     }
 
@@ -33,7 +33,7 @@ internal sealed class RecordGraph<TSource> : ObjectGraphType<TSource>
     public RecordGraph<TSource> With<TValue>(GraphKind kind, Expression<Func<TSource, TValue>> property)
     {
         var member = (PropertyInfo)((MemberExpression)property.Body).Member;
-        var value = property.Compile();
+        var value = Getter(property);
         return With(kind, member.Name.ToCamelCase(), DescriptionOf(member), source => value(source));
     }
 
@@ -45,6 +45,10 @@ internal sealed class RecordGraph<TSource> : ObjectGraphType<TSource>
         AddField(field);
         return this;
     }
+
+    // The getter itself: compiling hundreds of expressions is a good part of a start.
+    private static Func<TSource, TValue> Getter<TValue>(Expression<Func<TSource, TValue>> property) =>
+        typeof(TSource).IsValueType ? property.Compile() : ((PropertyInfo)((MemberExpression)property.Body).Member).GetMethod!.CreateDelegate<Func<TSource, TValue>>();
 
     private static bool IsNullable(PropertyInfo member) =>
         Nullable.GetUnderlyingType(member.PropertyType) is not null
