@@ -26,9 +26,9 @@ public sealed class TransferRegisterTests
         var transfer = await TransferAsync(fixture, other, "TK.1");
 
         (await RowsAsync(fixture, "S-02", "reference", fixture.Library)).ShouldBe([
-            "1|05/10/2026|TK.1|Tô Hoài|Dế Mèn phiêu lưu ký||||||Chuyển giao QĐ 5/QĐ-SGDĐT 07/10/2026",
-            "2|05/10/2026|TK.2|Tô Hoài|Dế Mèn phiêu lưu ký||||||",
-            "3|05/10/2026|TK.3|Tô Hoài|Dế Mèn phiêu lưu ký||||||Đã thanh lọc QĐ 12/QĐ-TH 09/10/2026",
+            "1|05/10/2026|TK.1|Tô Hoài|Dế Mèn phiêu lưu ký|||||Chuyển giao QĐ 5/QĐ-SGDĐT 07/10/2026",
+            "2|05/10/2026|TK.2|Tô Hoài|Dế Mèn phiêu lưu ký",
+            "3|05/10/2026|TK.3|Tô Hoài|Dế Mèn phiêu lưu ký|||||Đã thanh lọc QĐ 12/QĐ-TH 09/10/2026",
         ], "the giver's accession register");
         (await RowsAsync(fixture, "S-02", "reference", other)).ShouldBe(["1|07/10/2026|TK.00001|Tô Hoài|Dế Mèn phiêu lưu ký"], "the receiver's");
         (await RowsAsync(fixture, "S-12", "withdrawals", fixture.Library)).ShouldBe([
@@ -36,7 +36,12 @@ public sealed class TransferRegisterTests
             "2|TK.3|Dế Mèn phiêu lưu ký|Tô Hoài||Đã thanh lọc QĐ 12/QĐ-TH 09/10/2026|Trao đổi|1|25000",
         ]);
         (await RowsAsync(fixture, "S-12", "reasons", fixture.Library)).ShouldBe(["Mất|0|0", "Hư hỏng|0|0", "Đã thanh lọc|1|25000", "Chuyển giao|1|25000", "Lý do khác|0|0", "TỔNG CỘNG|2|50000"]);
-        (await RowsAsync(fixture, "R-08", "share", fixture.Library))[0].ShouldBe("Số bản thanh lọc|1", "a transfer is no weeding");
+        fixture.Clock.SetUtcNow(new DateTimeOffset(2027, 8, 2, 3, 0, 0, TimeSpan.Zero));
+        (await RowsAsync(fixture, "S-01", "withdrawals", fixture.Library, "2026-2027")).ShouldBe([
+            "1|07/10/2026||1|25000|0|0|1|0|0|0|0|0|0|1|0",
+            "2|09/10/2026||1|25000|0|0|1|0|0|0|0|0|1|0|0",
+        ], "general register, part II: by day, type and reason");
+        (await RowsAsync(fixture, "R-08", "share", fixture.Library, "2026-2027"))[0].ShouldBe("Số bản thanh lọc|1", "a transfer is no weeding");
         await using var db = fixture.Database.Open();
         (await SnapshotStore.OpenAsync(db, run.Id, TestContext.Current.CancellationToken)).ShouldNotBeNull().Report.Hash.ShouldBe(september.Report.Hash, "what was closed before stays");
         var minutes = (await TransferPapers.TransferAsync(db, transfer, default))!;
@@ -70,10 +75,10 @@ public sealed class TransferRegisterTests
         return transfer.Id;
     }
 
-    private static async Task<List<string>> RowsAsync(ReportingFixture fixture, string report, string table, Library library)
+    private static async Task<List<string>> RowsAsync(ReportingFixture fixture, string report, string table, Library library, string period = "2026-10")
     {
-        var (_, snapshot) = await fixture.CloseAsync(report, "2026-10", library);
-        return [.. snapshot.Report.Document.Tables.Single(t => t.Code == table).Rows.Where(r => !r.Label.StartsWith("Cộng", StringComparison.OrdinalIgnoreCase))
+        var (_, snapshot) = await fixture.CloseAsync(report, period, library);
+        return [.. snapshot.Report.Document.Tables.Single(t => t.Code == table).Rows.Where(r => r.Label is not ("Cộng" or "CỘNG" or "Tổng xuất"))
             .Select(r => string.Join('|', [.. r.Texts, .. report is "S-02" ? [] : r.Cells.Select(c => $"{c.Value}")]).TrimEnd('|'))];
     }
 }
