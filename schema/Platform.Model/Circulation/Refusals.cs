@@ -12,7 +12,7 @@ public static class Refusals
         $"Không có bạn đọc mang số thẻ '{card}' trong thư viện này.", $"No patron with card '{card}' in this library.");
 
     public static Refusal ItemWithdrawn(string number) => new(RefusalCode.ItemWithdrawn, false,
-        $"Tài liệu '{number}' đã thanh lọc.", $"Item '{number}' is withdrawn from the stock.");
+        $"Tài liệu '{number}' đã xuất khỏi kho (thanh lọc hoặc chuyển giao).", $"Item '{number}' is withdrawn from the stock.");
 
     public static Refusal ItemLost(string number) => new(RefusalCode.ItemLost, false,
         $"Tài liệu '{number}' đang được báo mất: hãy ghi nhận đã tìm thấy trước.", $"Item '{number}' is reported lost: report it found first.");
