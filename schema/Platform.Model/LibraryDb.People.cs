@@ -5,7 +5,7 @@ using Platform.Model.Patrons;
 
 namespace Platform.Model;
 
-/// <summary>What people agreed to, who was let see a class, notices and weedings: their tables, and who sees which rows.</summary>
+/// <summary>What people agreed to, who was let see a class, notices, weedings and transfers: their tables, and who sees which rows.</summary>
 public abstract partial class LibraryDb
 {
     public DbSet<Consent> Consents => Set<Consent>();
@@ -21,6 +21,10 @@ public abstract partial class LibraryDb
     public DbSet<Weeding> Weedings => Set<Weeding>();
 
     public DbSet<WeedingLine> WeedingLines => Set<WeedingLine>();
+
+    public DbSet<ItemTransfer> ItemTransfers => Set<ItemTransfer>();
+
+    public DbSet<ItemTransferLine> ItemTransferLines => Set<ItemTransferLine>();
 
     public DbSet<NoticeContact> NoticeContacts => Set<NoticeContact>();
 
@@ -39,6 +43,8 @@ public abstract partial class LibraryDb
         model.Entity<NoticeContact>().HasQueryFilter(ScopeFilter, c => PatronEverywhere || PatronLibraryIds.Contains(c.LibraryId) || OwnPatronIds.Contains(c.PatronId));
         model.Entity<Weeding>().HasQueryFilter(ScopeFilter, w => LendingEverywhere || LendingLibraryIds.Contains(w.LibraryId));
         model.Entity<WeedingLine>().HasQueryFilter(ScopeFilter, l => LendingEverywhere || LendingLibraryIds.Contains(l.LibraryId));
+        model.Entity<ItemTransfer>().HasQueryFilter(ScopeFilter, t => LendingEverywhere || LendingLibraryIds.Contains(t.LibraryId) || LendingLibraryIds.Contains(t.ToLibraryId));
+        model.Entity<ItemTransferLine>().HasQueryFilter(ScopeFilter, l => LendingEverywhere || LendingLibraryIds.Contains(l.LibraryId) || LendingLibraryIds.Contains(l.ToLibraryId));
         model.Entity<NoticeTemplate>().HasQueryFilter(ScopeFilter, t => LendingEverywhere || LendingLibraryIds.Contains(t.LibraryId));
         model.Entity<PersonImportFile>().HasQueryFilter(ScopeFilter, f => PatronEverywhere || PatronLibraryIds.Contains(f.LibraryId));
     }

@@ -10,10 +10,10 @@ public static class DatabaseChoice
     // 160: SQL Server 2022's T-SQL. 170 would use the json type, below 130 there is no OPENJSON.
     private const int CompatibilityLevel = 160;
 
-    /// <summary>Uses SQLite with the connection string.</summary>
-    public static DbContextOptionsBuilder UseSqliteLibrary(this DbContextOptionsBuilder builder, string connectionString) => builder
+    /// <summary>Uses SQLite with the connection string; a commit is on the disk before it is answered unless said otherwise.</summary>
+    public static DbContextOptionsBuilder UseSqliteLibrary(this DbContextOptionsBuilder builder, string connectionString, SqliteSynchronous synchronous = SqliteSynchronous.Full) => builder
         .UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-        .AddInterceptors(new SqlitePragmas())
+        .AddInterceptors(new SqlitePragmas(synchronous))
         .ForLibrary();
 
     /// <summary>Uses SQL Server with the connection string.</summary>

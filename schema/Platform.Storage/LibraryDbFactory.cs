@@ -33,7 +33,7 @@ public sealed class LibraryDbFactory
     {
         var builder = new DbContextOptionsBuilder<SqliteLibraryDb>();
         builder.UseLoggerFactory(loggers)
-            .UseSqliteLibrary(options.ConnectionString ?? DatabaseChoice.SqliteFile(Path.Combine(options.DataPath, "library.db")));
+            .UseSqliteLibrary(options.ConnectionString ?? DatabaseChoice.SqliteFile(Path.Combine(options.DataPath, "library.db")), options.Durability);
         return scope => new SqliteLibraryDb(builder.Options, scope, _clock);
     }
 

@@ -15,6 +15,15 @@ public sealed class StorageOptions
     /// <summary>Connection string <c>ConnectionStrings:Library</c>; required for SQL Server, optional for SQLite.</summary>
     public string? ConnectionString { get; set; }
 
+    /// <summary>
+    /// What SQLite has done when a change is answered: <c>Full</c> (default), it is on the disk and outlives a power cut; <c>Normal</c>, a power cut may take the
+    /// last changes with it, a crash of the process never does. SQL Server always writes through.
+    /// </summary>
+    public string Synchronous { get; set; } = nameof(SqliteSynchronous.Full);
+
+    /// <summary>The value of <see cref="Synchronous"/>; only after validation.</summary>
+    public SqliteSynchronous Durability => Enum.Parse<SqliteSynchronous>(Synchronous, ignoreCase: true);
+
     /// <summary>The provider as a value; only after validation.</summary>
     public DatabaseProvider Database => Enum.Parse<DatabaseProvider>(Provider, ignoreCase: true);
 
@@ -30,4 +39,14 @@ public enum DatabaseProvider
 
     /// <summary>Microsoft SQL Server 2019 or later.</summary>
     SqlServer = 2,
+}
+
+/// <summary>When SQLite hands changes to the disk (its pragma <c>synchronous</c>, under write-ahead logging).</summary>
+public enum SqliteSynchronous
+{
+    /// <summary>At checkpoints: the last changes may be lost with the power.</summary>
+    Normal = 1,
+
+    /// <summary>With every commit.</summary>
+    Full = 2,
 }

@@ -12,6 +12,8 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
             return ValidateOptionsResult.Fail($"Storage:Provider must be Sqlite or SqlServer, was '{options.Provider}'.");
         if (provider is DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(options.ConnectionString))
             return ValidateOptionsResult.Fail("ConnectionStrings:Library must be set when Storage:Provider is SqlServer.");
+        if (!Enum.TryParse<SqliteSynchronous>(options.Synchronous, ignoreCase: true, out var synchronous) || !Enum.IsDefined(synchronous))
+            return ValidateOptionsResult.Fail($"Storage:Synchronous must be Full or Normal, was '{options.Synchronous}'.");
         return FolderFault(options.DataFolder) is { } fault ? ValidateOptionsResult.Fail(fault) : ValidateOptionsResult.Success;
     }
 

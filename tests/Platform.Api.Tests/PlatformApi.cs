@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Platform.Model;
 using Platform.Model.Access;
+using Platform.Storage;
 using Platform.Testing.SqlServer;
 
 namespace Platform.Api.Tests;
@@ -32,6 +33,7 @@ public sealed class PlatformApi : IAsyncDisposable
             builder.UseSetting("Access:Issuer", "https://library.test/");
             builder.UseSetting("ConnectionStrings:Library", database.ConnectionString);
             builder.UseSetting("Storage:DataFolder", _folder);
+            builder.UseSetting("Storage:Synchronous", nameof(SqliteSynchronous.Normal)); // no test cuts the power
             // Hundreds of requests of one test come within a second: limits are tested with limits of their own.
             builder.UseSetting("Files:Reading:Enabled", "false");
             foreach (var generous in new[] { "Costs:Portal:PointsPerMinute", "Costs:Desk:PointsPerMinute", "Costs:Sync:PointsPerMinute", "Costs:Reports:PointsPerMinute", "Rates:RequestsPerAddress", "Rates:RequestsPerCaller" })

@@ -55,7 +55,7 @@ public sealed class LibraryDatabase : IAsyncDisposable
         if (_provider is DatabaseProvider.Sqlite)
         {
             var sqlite = new DbContextOptionsBuilder<SqliteLibraryDb>();
-            sqlite.UseSqliteLibrary(ConnectionString).AddInterceptors(Sql);
+            sqlite.UseSqliteLibrary(ConnectionString, SqliteSynchronous.Normal).AddInterceptors(Sql);
             return new SqliteLibraryDb(sqlite.Options, scope ?? Scope.System, Clock);
         }
         var server = new DbContextOptionsBuilder<SqlServerLibraryDb>();
@@ -65,7 +65,7 @@ public sealed class LibraryDatabase : IAsyncDisposable
 
     /// <summary>What opens the database in a host: for the parts of the product that take it.</summary>
     public LibraryDbFactory Databases => new(
-        Options.Create(new StorageOptions { Provider = _provider.ToString(), ConnectionString = ConnectionString }), Clock, NullLoggerFactory.Instance);
+        Options.Create(new StorageOptions { Provider = _provider.ToString(), ConnectionString = ConnectionString, Synchronous = nameof(SqliteSynchronous.Normal) }), Clock, NullLoggerFactory.Instance);
 
     /// <summary>Saves rows and gives them back with their keys.</summary>
     public async Task<T> HasAsync<T>(T row)

@@ -22,6 +22,9 @@ internal sealed class ItemFields : EntityType<Item>
         Column(i => i.AcquiredOn).Sortable().Filterable();
         Column(i => i.WithdrawnOn).Filterable();
         Column(i => i.WithdrawalDecision, Permission.EditCatalogue);
+        Column(i => i.WithdrawalReason, Permission.EditCatalogue).Filterable();
+        Column(i => i.WithdrawalHandling, Permission.EditCatalogue).Filterable();
+        One<Item>("formerItem", "The copy as the library had it that transferred it here, and so on back; null when it did not come by a transfer.", i => i.FormerItemId);
         Column(i => i.Price, Permission.EditCatalogue).Filterable();
         Column(i => i.Funding, Permission.EditCatalogue).Filterable();
         One(i => i.Record, i => i.RecordId).Filterable();

@@ -13,6 +13,7 @@ internal static class CirculationFeature
     [
         new LoanFields(), new HoldFields(), new ChargeFields(), new ClassSetFields(), new LoanRuleFields(), new StockTakingFields(), new StockTakingLineFields(),
         new OpeningWeekFields(), new ClosedPeriodFields(), new SchoolYearFields(), new WeedingFields(), new WeedingLineFields(),
+        new ItemTransferFields(), new ItemTransferLineFields(),
     ];
 
     /// <summary>The plain values that mutations of the desk answer.</summary>
@@ -48,6 +49,7 @@ internal static class CirculationFeature
         mutation.With<CarryOutWeeding>();
         mutation.With<CancelWeeding>();
         query.List<Weeding>("weedings", "Weedings of the caller's libraries.", Permission.Circulate);
+        AddTransfers(query, mutation);
         AddRules(query, mutation);
         query.List<Loan>("loans", "Loans of the caller's libraries, or the caller's own and those of the wards.", Permission.ReadOwn);
         query.ById<Loan>("loan", "A loan.", Permission.ReadOwn);
@@ -57,6 +59,16 @@ internal static class CirculationFeature
         query.ById<ClassSet>("classSet", "A set of textbooks lent to a class.", Permission.Circulate);
         query.List<StockTaking>("stockTakings", "Stock-takings of the caller's libraries.", Permission.Circulate);
         query.ById<StockTaking>("stockTaking", "A stock-taking.", Permission.Circulate);
+    }
+
+    private static void AddTransfers(RootType query, RootType mutation)
+    {
+        mutation.With<PrepareItemTransfer>();
+        mutation.With<AcceptItemTransfer>();
+        mutation.With<RefuseItemTransfer>();
+        mutation.With<CancelItemTransfer>();
+        query.List<ItemTransfer>("itemTransfers", "Transfers of copies for good, from the caller's libraries and to them.", Permission.Circulate);
+        query.ById<ItemTransfer>("itemTransfer", "A transfer of copies for good.", Permission.Circulate);
     }
 
     private static void AddRules(RootType query, RootType mutation)

@@ -11,7 +11,7 @@ using Platform.Storage.Patrons;
 namespace Platform.Api.Circulation;
 
 /// <summary>
-/// <c>/files/papers?id=…&amp;format=pdf</c>: minutes of a stock-taking or a weeding; <c>/files/cards?classId=…&amp;code=both</c>: the cards of a class to
+/// <c>/files/papers?id=…&amp;format=pdf</c>: minutes of a stock-taking, a weeding or a transfer; <c>/files/cards?classId=…&amp;code=both</c>: the cards of a class to
 /// be printed, with a bar code unless <c>qr</c> or <c>both</c> is asked for. For whoever may read the rows.
 /// </summary>
 internal static class PaperEndpoints
@@ -35,6 +35,7 @@ internal static class PaperEndpoints
         {
             nameof(StockTaking) => await InventoryPapers.StockTakingAsync(db, key, cancellationToken),
             nameof(Weeding) => await InventoryPapers.WeedingAsync(db, key, cancellationToken),
+            nameof(ItemTransfer) => await TransferPapers.TransferAsync(db, key, cancellationToken),
             _ => null,
         };
         if (paper is null)

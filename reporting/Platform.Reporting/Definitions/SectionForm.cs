@@ -272,4 +272,7 @@ public enum RowText : byte
 
     /// <summary>Its licence.</summary>
     Licence = 42,
+
+    /// <summary>What became of a copy that left the stock: destroyed, given, sold, transferred.</summary>
+    Handling = 43,
 }

@@ -11,6 +11,9 @@ namespace Platform.Reporting.Metrics;
 /// <summary>The codes of dimension values as definitions, snapshots and the API write them: <c>TEXTBOOK</c>, <c>PUPIL</c>, <c>6</c>.</summary>
 public static class DimensionCodes
 {
+    /// <summary>The packed value for copies that left by a transfer to another library, which no state of a copy says.</summary>
+    internal const byte Transferred = 20;
+
     private static readonly Dictionary<Dimension, Dictionary<string, byte>> Codes = new()
     {
         [Dimension.ItemType] = Of<ItemType>(),
@@ -19,7 +22,7 @@ public static class DimensionCodes
         [Dimension.Grade] = Numbers(1, 12, 1),
         [Dimension.Use] = Of<LoanKind>(),
         [Dimension.Activity] = Of<ActivityKind>(),
-        [Dimension.ItemStatus] = Of<ItemStatus>(),
+        [Dimension.ItemStatus] = new(Of<ItemStatus>()) { ["TRANSFERRED"] = Transferred },
         [Dimension.Subject] = Numbers(1, 10, 0),
         [Dimension.Language] = new() { ["VIETNAMESE"] = 1, ["OTHER"] = 2 },
         [Dimension.Direction] = Of<Direction>(),

@@ -34,7 +34,7 @@ internal static class ItemFacts
             .Select(i => new ItemRow(
                 i.Id, i.RecordId, i.RegistrationNumber, i.Type, i.Funding, i.Price, i.AcquiredOn, i.Status, i.WithdrawnOn,
                 i.Record.Title, i.Record.Author, i.Record.Publisher, i.Record.PublicationPlace, i.Record.PublicationYear,
-                i.Record.Ddc, i.Record.Language, i.CallNumber, i.WithdrawalDecision))
+                i.Record.Ddc, i.Record.Language, i.CallNumber, i.WithdrawalDecision, i.WithdrawalReason, i.WithdrawalHandling))
             .ToListAsync(cancellationToken);
         var subjects = rows.ConvertAll(row => new ItemSubject(row, query.Period.LastOn));
         foreach (var source in Sources)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Platform.Model.Catalogue;
+using Platform.Model.Circulation;
 using Platform.Reporting.Definitions;
 using Platform.Reporting.Snapshots;
 
@@ -8,15 +9,23 @@ namespace Platform.Reporting.Metrics;
 /// <summary>A copy as registers and counts need it.</summary>
 internal sealed record ItemRow(
     long Id, long RecordId, string RegistrationNumber, ItemType Type, FundingSource Funding, long? Price, DateOnly AcquiredOn, ItemStatus Status,
-    DateOnly? WithdrawnOn, string Title, string? Author, string? Publisher, string? Place, int? Year, string? Ddc, string? Language, string? CallNumber, string? WithdrawalDecision)
+    DateOnly? WithdrawnOn, string Title, string? Author, string? Publisher, string? Place, int? Year, string? Ddc, string? Language, string? CallNumber, string? WithdrawalDecision, WithdrawalReason? WithdrawalReason = null, WeedingHandling? WithdrawalHandling = null)
 {
     /// <summary>What counts tell the copy apart by.</summary>
     public DimensionValues Values() => default(DimensionValues)
         .With(Dimension.ItemType, (byte)Type)
         .With(Dimension.Funding, (byte)Funding)
-        .With(Dimension.ItemStatus, (byte)Status)
+        .With(Dimension.ItemStatus, Leaving())
         .With(Dimension.Subject, SubjectOf(Ddc))
         .With(Dimension.Language, (byte)(Language is null or "vie" ? 1 : 2));
+
+    // A written-off copy counts as lost, not as weeded; a transferred one is neither.
+    private byte Leaving() => WithdrawalReason switch
+    {
+        Model.Catalogue.WithdrawalReason.Lost => (byte)ItemStatus.Lost,
+        Model.Catalogue.WithdrawalReason.Transferred => DimensionCodes.Transferred,
+        _ => (byte)Status,
+    };
 
     private static byte SubjectOf(string? ddc) =>
         ddc is { Length: > 2 } && char.IsAsciiDigit(ddc[0]) && char.IsAsciiDigit(ddc[1]) && char.IsAsciiDigit(ddc[2]) ? (byte)(ddc[0] - '0' + 1) : (byte)0;
@@ -36,7 +45,8 @@ internal sealed record ItemSubject(ItemRow Row, DateOnly Until) : FactSubject(Ro
         RowText.Publisher => Row.Publisher ?? "",
         RowText.Year => Row.Year?.ToString(CultureInfo.InvariantCulture) ?? "",
         RowText.CallNumber => Row.CallNumber ?? Row.Ddc ?? "",
-        RowText.Withdrawal => Row.WithdrawnOn <= Until ? $"{Wordings.Leaving(Row.Status)} {(Row.WithdrawalDecision is { } number ? $"QĐ {number} " : "")}{VietnameseFormat.Day(Row.WithdrawnOn.Value)}" : "",
+        RowText.Withdrawal => Row.WithdrawnOn <= Until ? $"{Wordings.Leaving(Row.Status, Row.WithdrawalReason)} {(Row.WithdrawalDecision is { } number ? $"QĐ {number} " : "")}{VietnameseFormat.Day(Row.WithdrawnOn.Value)}" : "",
+        RowText.Handling => Row.WithdrawnOn <= Until ? Wordings.Handling(Row.WithdrawalReason, Row.WithdrawalHandling) : "",
         _ => "",
     };
 }

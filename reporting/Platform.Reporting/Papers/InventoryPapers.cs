@@ -60,7 +60,7 @@ public static class InventoryPapers
             .ToListAsync(cancellationToken);
         var decided = weeding.DecidedOn!.Value; // decided
         var rows = lines.Select((l, i) => (IReadOnlyList<string>)
-            [Number(i + 1), l.RegistrationNumber, l.Title, l.PublicationYear is { } year ? Number(year) : "", "1", Money(l.Price), Money(l.Price), WordsOf(l.Reason), WordsOf(l.Handling)]);
+            [Number(i + 1), l.RegistrationNumber, l.Title, l.PublicationYear is { } year ? Number(year) : "", "1", Money(l.Price), Money(l.Price), WordsOf(l.Reason), Wordings.Handling(null, l.Handling)]);
         string[] total = ["", "", "Cộng", "", Number(lines.Count), "", Money(lines.Sum(l => l.Price ?? 0)), "", ""];
         return PaperDocument.Of(Weeded, weeding.Library, weeding.Name, weeding.CarriedOutOn ?? decided,
             ["Căn cứ Thông tư 02/2020/TT-BVHTTDL quy định việc thanh lọc tài nguyên thông tin thư viện", $"Căn cứ Quyết định số {weeding.DecisionNumber} ngày {Day(decided)} của Hiệu trưởng {weeding.Library.Name}"],
@@ -107,14 +107,6 @@ public static class InventoryPapers
         WeedingReason.OldPeriodical => "Báo, tạp chí quá 2 năm",
         WeedingReason.WornOut => "Rách nát",
         _ => "Mất",
-    };
-
-    private static string WordsOf(WeedingHandling handling) => handling switch
-    {
-        WeedingHandling.Destroyed => "Tiêu hủy",
-        WeedingHandling.GivenAway => "Chuyển giao, tặng",
-        WeedingHandling.Sold => "Bán thanh lý",
-        _ => "Xóa sổ",
     };
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

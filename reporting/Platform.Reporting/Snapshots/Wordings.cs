@@ -8,12 +8,26 @@ namespace Platform.Reporting.Snapshots;
 internal static class Wordings
 {
     /// <summary>Why a copy left the stock (TT 02/2020 Đ.28 asks for "đã thanh lọc").</summary>
-    public static string Leaving(ItemStatus status) => status switch
+    public static string Leaving(ItemStatus status, WithdrawalReason? reason) => status switch
     {
+        ItemStatus.Withdrawn when reason is WithdrawalReason.Transferred => "Chuyển giao",
+        ItemStatus.Withdrawn when reason is WithdrawalReason.Lost => "Mất",
         ItemStatus.Lost => "Mất",
         ItemStatus.Damaged => "Hư hỏng",
         ItemStatus.Withdrawn => "Đã thanh lọc",
         _ => "Xuất",
+    };
+
+    /// <summary>What became of a copy that left the stock (hình thức xử lý); empty where nothing was recorded.</summary>
+    public static string Handling(WithdrawalReason? reason, WeedingHandling? handling) => handling switch
+    {
+        WeedingHandling.Destroyed => "Tiêu hủy",
+        WeedingHandling.GivenAway => "Chuyển giao, tặng",
+        WeedingHandling.Sold => "Bán thanh lý",
+        WeedingHandling.WrittenOff => "Xóa sổ",
+        WeedingHandling.Exchanged => "Trao đổi",
+        WeedingHandling.Recycled => "Tái chế",
+        _ => reason is WithdrawalReason.Transferred ? "Chuyển giao cho thư viện khác" : reason is WithdrawalReason.Lost ? "Xóa sổ" : "",
     };
 
     /// <summary>The family of an activity (TT 16/2022 Đ.8, 13, 18).</summary>

@@ -52,6 +52,7 @@ internal sealed class CatalogueTables :
         item.HasIndex(i => new { i.LibraryId, i.AcquiredOn });
         // No foreign key: SQLite would rebuild the table for it, and lose its triggers.
         item.HasIndex(i => i.ImportBatchId);
+        item.HasIndex(i => i.FormerItemId).IsUnique().HasDatabaseName("UX_Item_OneFormer").HasFilter("[FormerItemId] IS NOT NULL");
         item.HasIndex(i => i.RecordId);
     }
 }

@@ -1,3 +1,4 @@
+using Platform.Model.Circulation;
 using Platform.Model.Libraries;
 
 namespace Platform.Model.Catalogue;
@@ -43,6 +44,15 @@ public sealed class Item : IVersioned, IFeedSubject, ILibraryOwned
 
     /// <summary>Number of the decision by which the copy left the stock (đã thanh lọc, số quyết định); null while it belongs to it, or when none was recorded.</summary>
     public string? WithdrawalDecision { get; set; }
+
+    /// <summary>Why the copy left the stock; null while it belongs to it, or when no reason was recorded.</summary>
+    public WithdrawalReason? WithdrawalReason { get; set; }
+
+    /// <summary>What became of a copy that left by a weeding (hình thức xử lý); null for any other.</summary>
+    public WeedingHandling? WithdrawalHandling { get; set; }
+
+    /// <summary>The copy as the library that transferred it had it; null when it did not come by a transfer.</summary>
+    public long? FormerItemId { get; init; }
 
     /// <summary>The import that entered the copy; null when a person did.</summary>
     public long? ImportBatchId { get; init; }
@@ -99,6 +109,28 @@ public enum FundingSource : byte
 
     /// <summary>Not recorded.</summary>
     Unknown = 6,
+}
+
+/// <summary>Why a copy left the stock (lý do xuất, general register part II). The first five are those of a weeding.</summary>
+public enum WithdrawalReason : byte
+{
+    /// <summary>Its content was out of date (lạc hậu).</summary>
+    Outdated = WeedingReason.Outdated,
+
+    /// <summary>A textbook or reference book that was replaced (chương trình cũ).</summary>
+    Replaced = WeedingReason.Replaced,
+
+    /// <summary>A popular newspaper or magazine two years after publication.</summary>
+    OldPeriodical = WeedingReason.OldPeriodical,
+
+    /// <summary>Worn out (rách nát).</summary>
+    WornOut = WeedingReason.WornOut,
+
+    /// <summary>Lost and written off (mất).</summary>
+    Lost = WeedingReason.Lost,
+
+    /// <summary>Transferred to another library by a decision (chuyển giao).</summary>
+    Transferred = 6,
 }
 
 /// <summary>State of a copy in the stock.</summary>

@@ -168,4 +168,19 @@ public enum RefusalCode
 
     /// <summary>The weeding is no longer in the state for it.</summary>
     WeedingStateWrong = 42,
+
+    /// <summary>An open stock-taking counts the item.</summary>
+    ItemInStockTaking = 43,
+
+    /// <summary>An open weeding lists the item.</summary>
+    ItemInWeeding = 44,
+
+    /// <summary>Another transfer to a library waits with the item.</summary>
+    ItemInTransfer = 45,
+
+    /// <summary>The list names the item twice.</summary>
+    ItemListedTwice = 46,
+
+    /// <summary>The transfer to another library is no longer in the state for it.</summary>
+    TransferStateWrong = 47,
 }

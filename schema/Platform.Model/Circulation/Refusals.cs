@@ -12,7 +12,7 @@ public static class Refusals
         $"Không có bạn đọc mang số thẻ '{card}' trong thư viện này.", $"No patron with card '{card}' in this library.");
 
     public static Refusal ItemWithdrawn(string number) => new(RefusalCode.ItemWithdrawn, false,
-        $"Tài liệu '{number}' đã thanh lọc.", $"Item '{number}' is withdrawn from the stock.");
+        $"Tài liệu '{number}' đã xuất khỏi kho (thanh lọc hoặc chuyển giao).", $"Item '{number}' is withdrawn from the stock.");
 
     public static Refusal ItemLost(string number) => new(RefusalCode.ItemLost, false,
         $"Tài liệu '{number}' đang được báo mất: hãy ghi nhận đã tìm thấy trước.", $"Item '{number}' is reported lost: report it found first.");
@@ -137,6 +137,32 @@ public static class Refusals
 
     public static Refusal WeedingStateWrong(WeedingState state) => new(RefusalCode.WeedingStateWrong, false,
         $"Đợt thanh lọc không còn ở bước này ({state}).", $"The weeding is {state}.");
+
+    public static Refusal ItemKept(string number, DateOnly keptUntilOn) => new(RefusalCode.ItemKeptForAnother, false,
+        $"Tài liệu '{number}' đang được giữ cho bạn đọc đến ngày {Vn(keptUntilOn)}.", $"Item '{number}' is kept for a patron until {Iso(keptUntilOn)}.");
+
+    public static Refusal ItemInStockTaking(string number, string name) => new(RefusalCode.ItemInStockTaking, false,
+        $"Tài liệu '{number}' thuộc đợt kiểm kê '{name}' chưa kết thúc.", $"Item '{number}' is counted in stock-taking '{name}', which is not closed.");
+
+    public static Refusal ItemInWeeding(string number, string name) => new(RefusalCode.ItemInWeeding, false,
+        $"Tài liệu '{number}' nằm trong danh mục của đợt thanh lọc '{name}'.", $"Item '{number}' is on the list of weeding '{name}'.");
+
+    public static Refusal ItemInTransfer(string number, string decision) => new(RefusalCode.ItemInTransfer, false,
+        $"Tài liệu '{number}' đang chờ bàn giao theo quyết định '{decision}'.", $"Item '{number}' waits to be transferred by decision '{decision}'.");
+
+    public static Refusal ItemListedTwice(string number) => new(RefusalCode.ItemListedTwice, false,
+        $"Tài liệu '{number}' có hai lần trong danh mục.", $"Item '{number}' is listed twice.");
+
+    public static Refusal TransferStateWrong(ItemTransferState state) => new(RefusalCode.TransferStateWrong, false,
+        $"Phiếu điều chuyển {WordsOf(state)}.", $"The transfer is {state}.");
+
+    private static string WordsOf(ItemTransferState state) => state switch
+    {
+        ItemTransferState.Accepted => "đã được tiếp nhận",
+        ItemTransferState.Refused => "đã bị từ chối",
+        ItemTransferState.Cancelled => "đã được rút lại",
+        _ => "đang chờ tiếp nhận",
+    };
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -115,10 +115,10 @@ public enum WeedingReason : byte
 /// <summary>What becomes of a weeded copy.</summary>
 public enum WeedingHandling : byte
 {
-    /// <summary>Recycled or destroyed (tiêu hủy).</summary>
+    /// <summary>Destroyed (tiêu hủy).</summary>
     Destroyed = 1,
 
-    /// <summary>Given to another library or reader (chuyển giao, tặng).</summary>
+    /// <summary>Given to another library or reader (chuyển giao, tặng). A library of the platform gets them by a transfer instead.</summary>
     GivenAway = 2,
 
     /// <summary>Sold as paper (bán thanh lý).</summary>
@@ -126,4 +126,10 @@ public enum WeedingHandling : byte
 
     /// <summary>Nothing is left of it: it was lost.</summary>
     WrittenOff = 4,
+
+    /// <summary>Exchanged with another library (trao đổi).</summary>
+    Exchanged = 5,
+
+    /// <summary>Recycled as paper (tái chế).</summary>
+    Recycled = 6,
 }

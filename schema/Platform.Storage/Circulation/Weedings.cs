@@ -105,8 +105,8 @@ public static class Weedings
         await work.LockAsync(listed, cancellationToken);
         if (await BusyAsync(db, listed, cancellationToken) is { } busy)
             return DeskResult.Refused<Weeding>(busy);
-        foreach (var item in await listed.Where(i => i.Status != ItemStatus.Withdrawn).ToListAsync(cancellationToken))
-            (item.Status, item.WithdrawnOn, item.WithdrawalDecision) = (ItemStatus.Withdrawn, today, weeding.DecisionNumber);
+        foreach (var line in await db.WeedingLines.Include(l => l.Item).Where(l => l.WeedingId == weedingId && l.Item.Status != ItemStatus.Withdrawn).ToListAsync(cancellationToken))
+            Withdraw(line, weeding.DecisionNumber, today);
         (weeding.State, weeding.CarriedOutOn) = (WeedingState.CarriedOut, today);
         await work.SaveAsync(cancellationToken);
         return DeskResult.Of(weeding);
@@ -122,6 +122,14 @@ public static class Weedings
         weeding.State = WeedingState.Cancelled;
         await work.SaveAsync(cancellationToken);
         return weeding;
+    }
+
+    // The reasons of a weeding are those of a withdrawal, under the same numbers.
+    private static void Withdraw(WeedingLine line, string? decision, DateOnly today)
+    {
+        var item = line.Item;
+        (item.Status, item.WithdrawnOn, item.WithdrawalDecision) = (ItemStatus.Withdrawn, today, decision);
+        (item.WithdrawalReason, item.WithdrawalHandling) = ((WithdrawalReason)line.Reason, line.Handling);
     }
 
     private static Task<Weeding?> FindAsync(LibraryDb db, long libraryId, long id, CancellationToken cancellationToken) =>

@@ -43,6 +43,8 @@ internal static class SchoolTables
         [typeof(Library)] = [nameof(Library.Id)],
         [typeof(InterLibraryLoan)] = [nameof(InterLibraryLoan.BorrowerId), nameof(InterLibraryLoan.LenderId)],
         [typeof(RotationMove)] = [nameof(RotationMove.OwnerId), nameof(RotationMove.ReceiverId)],
+        [typeof(ItemTransfer)] = [nameof(ItemTransfer.LibraryId), nameof(ItemTransfer.ToLibraryId)],
+        [typeof(ItemTransferLine)] = [nameof(ItemTransferLine.LibraryId), nameof(ItemTransferLine.ToLibraryId)],
         [typeof(EResourceUse)] = [nameof(EResourceUse.OwnerId)],
         [typeof(ChangeFeedEntry)] = [nameof(ChangeFeedEntry.LibraryId)],
         [typeof(Account)] = [nameof(Account.LibraryId)],

@@ -8,6 +8,7 @@ using Platform.Model.Catalogue.Merging;
 using Platform.Model.Catalogue.Numbering;
 using Platform.Model.Catalogue.Standardising;
 using Platform.Model.ChangeFeed.Webhooks;
+using Platform.Model.Circulation;
 using Platform.Model.Libraries;
 using Platform.Model.Patrons;
 using Platform.Model.Reporting;
@@ -70,7 +71,7 @@ internal sealed class Cast
             || (OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own"),
         "LoanRule" or "OpeningWeek" or "ClosedPeriod" or "SchoolYear" => true,
         "LendingConditions" => OfOwnSchool.Contains(caller),
-        "PatronTransfer" => OfOwnSchool.Contains(caller) && (SchoolOf(type, id) is "own" or "member"),
+        "PatronTransfer" or "ItemTransfer" or "ItemTransferLine" => OfOwnSchool.Contains(caller) && (SchoolOf(type, id) is "own" or "member"),
         "TrustedDocument" => caller is "SystemAdministrator",
         "EResource" or "EResourceVersion" => caller is "SystemAdministrator"
             || (SchoolOf(type, id) == "own-draft" && (caller is "Librarian" or "TeacherLibrarian" or "Teacher"))
@@ -127,6 +128,7 @@ internal sealed class Cast
         {
             var transfer = new PatronTransfer { LibraryId = schools[name].Id, ToLibraryId = schools[to].Id, PatronId = patrons[name].Id, Category = PatronCategory.Pupil, OfferedOn = A.Today };
             _schools[("PatronTransfer", (await _database.HasAsync(transfer)).Id)] = name;
+            await HasItemTransferAsync(name, schools[name], schools[to]);
         }
         foreach (var (name, school) in schools)
             await HasDeliveryAsync(name, school.Id, office.Id);
@@ -139,6 +141,14 @@ internal sealed class Cast
         await HasWebhookAsync(_accounts["Librarian"].Id);
         await using var db = _database.Open();
         _tree = new LibraryTree(await db.Memberships.ToListAsync(), await db.LibraryParents.ToListAsync(), []);
+    }
+
+    private async Task HasItemTransferAsync(string name, Library school, Library to)
+    {
+        var copy = await _database.HasAsync(A.Item(await _database.HasAsync(A.Record(school))));
+        var line = new ItemTransferLine { LibraryId = school.Id, ToLibraryId = to.Id, ItemId = copy.Id };
+        var transfer = await _database.HasAsync(new ItemTransfer { LibraryId = school.Id, ToLibraryId = to.Id, DecisionNumber = "5/QĐ-SGDĐT", DecidedOn = A.Today, Reason = "Sáp nhập.", PreparedOn = A.Today, Lines = [line] });
+        (_schools[("ItemTransfer", transfer.Id)], _schools[("ItemTransferLine", line.Id)]) = (name, name);
     }
 
     private async Task<Patron> RowsOfAsync(string name, Library school)

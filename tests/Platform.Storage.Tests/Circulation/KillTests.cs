@@ -12,8 +12,8 @@ using Platform.Storage.Tests.Patrons;
 namespace Platform.Storage.Tests.Circulation;
 
 /// <summary>
-/// A process that is killed (SIGKILL) in the middle of a class set, a stock-taking, a promotion, an import of pupils, a transfer
-/// or a weeding leaves all of it or nothing. The victim is
+/// A process that is killed (SIGKILL) in the middle of a class set, a stock-taking, a promotion, an import of pupils, a pupil's change
+/// of school, a weeding or a transfer of copies leaves all of it or nothing. The victim is
 /// this test program itself, started again to do one piece of work on the same file.
 /// </summary>
 public sealed class KillTests
@@ -24,6 +24,9 @@ public sealed class KillTests
     private const int Rounds = 3;
     private const int TransferRows = 4;
 
+    // The copies that left, those that entered, their lines, and the answer.
+    private const int ItemTransferRows = 3 * Pupils + 1;
+
     private static readonly byte[] NewPupils = ExportFile.Pupils([.. Enumerable.Range(0, Pupils).Select(n => ExportFile.Pupil(n.ToString("0000000000", CultureInfo.InvariantCulture), $"Giàng A Páo {n}", "8C"))]);
 
     [Theory]
@@ -33,6 +36,7 @@ public sealed class KillTests
     [InlineData("pupil-import")]
     [InlineData("transfer")]
     [InlineData("weeding")]
+    [InlineData("item-transfer")]
     public async Task KilledProcess_LeavesAllOrNothing(string work)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Kills by the signals of Unix.");
@@ -40,7 +44,7 @@ public sealed class KillTests
         for (var round = 0; round < Rounds; round++)
         {
             await using var database = await LibraryDatabase.CreateAsync();
-            await FillAsync(database);
+            await FillAsync(database, work);
             using var victim = Start(database, work);
             var ready = await victim.StandardOutput.ReadLineAsync();
             while (ready is not (null or "ready"))
@@ -51,7 +55,7 @@ public sealed class KillTests
             victim.Kill(entireProcessTree: true);
             await victim.WaitForExitAsync();
 
-            (await CountAsync(database, work)).ShouldBeOneOf(0, work is "transfer" ? TransferRows : Pupils);
+            (await CountAsync(database, work)).ShouldBeOneOf(0, work switch { "transfer" => TransferRows, "item-transfer" => ItemTransferRows, _ => Pupils });
         }
     }
 
@@ -99,6 +103,10 @@ public sealed class KillTests
             case "weeding":
                 await Weedings.CarryOutAsync(db, library, await db.Weedings.Select(w => w.Id).SingleAsync(), A.Today, default);
                 break;
+            case "item-transfer":
+                var waiting = await db.ItemTransfers.SingleAsync();
+                await ItemTransfers.AcceptAsync(db, waiting.ToLibraryId, waiting.Id, A.Today, default);
+                break;
             default:
                 var numbers = await db.Items.Select(i => i.RegistrationNumber).ToListAsync();
                 await StockTakings.ScanAsync(db, library, await db.StockTakings.Select(s => s.Id).SingleAsync(), "A", [.. numbers.Select(n => new Scan(n, A.Noon))], default);
@@ -117,6 +125,8 @@ public sealed class KillTests
             // The new card, the old one closed, the place in the class ended, the offer accepted.
             "transfer" => await db.Patrons.CountAsync(p => p.CardNumber == "MOI-1") + await db.Patrons.CountAsync(p => p.LeftOn != null)
                 + await db.ClassMemberships.CountAsync(m => m.UntilOn != null) + await db.PatronTransfers.CountAsync(t => t.State == TransferState.Accepted && t.NewPatronId != null),
+            "item-transfer" => await db.Items.CountAsync(i => i.WithdrawalReason == WithdrawalReason.Transferred) + await db.Items.CountAsync(i => i.FormerItemId != null)
+                + await db.ItemTransferLines.CountAsync(l => l.NewItemId != null && !l.IsWaiting) + await db.ItemTransfers.CountAsync(t => t.State == ItemTransferState.Accepted),
             "weeding" => await db.Items.CountAsync(i => i.Status == ItemStatus.Withdrawn && i.WithdrawalDecision == "12/QĐ"),
             _ => await db.StockTakingLines.CountAsync(),
         };
@@ -134,24 +144,34 @@ public sealed class KillTests
         return Process.Start(start)!; // starts or throws
     }
 
-    private static async Task FillAsync(LibraryDatabase database)
+    private static async Task FillAsync(LibraryDatabase database, string work)
     {
         var library = await database.HasAsync(A.Library());
         var record = await database.HasAsync(A.Record(library));
         var schoolClass = await database.HasAsync(A.Class(library));
-        await database.HasAsync(new StockTaking { LibraryId = library.Id, Name = "Kiểm kê", StartedAt = A.Noon });
+        await database.HasAsync(new StockTaking { LibraryId = library.Id, Name = "Kiểm kê", StartedAt = A.Noon, ClosedAt = work is "item-transfer" ? A.Noon : null });
         await using var db = database.Open();
         var pupils = Enumerable.Range(0, Pupils).Select(_ => A.Patron(library)).ToList();
         db.AddRange(pupils);
         db.AddRange(Enumerable.Range(0, Pupils).Select(n => A.Item(record, ItemType.Textbook, n.ToString("0000", CultureInfo.InvariantCulture))));
         await db.SaveChangesAsync();
         db.AddRange(pupils.Select(pupil => A.Member(pupil, schoolClass)));
-        var weeding = new Weeding { LibraryId = library.Id, Name = "Đợt 1", OpenedOn = A.Today, State = WeedingState.Decided, DecisionNumber = "12/QĐ", DecidedOn = A.Today.AddDays(-20), PublishedOn = A.Today.AddDays(-20) };
+        var weeding = new Weeding { LibraryId = library.Id, Name = "Đợt 1", OpenedOn = A.Today, State = work is "item-transfer" ? WeedingState.Cancelled : WeedingState.Decided, DecisionNumber = "12/QĐ", DecidedOn = A.Today.AddDays(-20), PublishedOn = A.Today.AddDays(-20) };
         foreach (var item in await db.Items.ToListAsync())
             weeding.Lines.Add(new WeedingLine { LibraryId = library.Id, ItemId = item.Id, Reason = WeedingReason.WornOut, Handling = WeedingHandling.Destroyed });
         var neighbour = A.Library();
         db.AddRange(weeding, neighbour);
         await db.SaveChangesAsync();
+        db.Add(new ItemTransfer
+        {
+            LibraryId = library.Id,
+            ToLibraryId = neighbour.Id,
+            DecisionNumber = "5/QĐ",
+            DecidedOn = A.Today,
+            Reason = "Sáp nhập trường",
+            PreparedOn = A.Today,
+            Lines = [.. weeding.Lines.Select(l => new ItemTransferLine { LibraryId = library.Id, ToLibraryId = neighbour.Id, ItemId = l.ItemId })],
+        });
         db.Add(new PatronTransfer { LibraryId = library.Id, ToLibraryId = neighbour.Id, PatronId = pupils[0].Id, FullName = "Giàng A Páo", Category = PatronCategory.Pupil, OfferedOn = A.Today });
         await db.SaveChangesAsync();
     }

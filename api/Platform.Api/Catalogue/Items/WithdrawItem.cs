@@ -39,6 +39,7 @@ internal sealed class WithdrawItem(LibraryDb db, TimeProvider clock) : IMutation
             return No(new InvalidInput("withdrawnOn", "Ngày xuất kho phải từ ngày vào sổ đến hôm nay.", "The day lies between the day of entry and today."));
 
         (item.Status, item.WithdrawnOn, item.WithdrawalDecision) = (ItemStatus.Withdrawn, on, VietnameseText.Clean(input.DecisionNumber));
+        item.WithdrawalReason = WithdrawalReason.Lost;
         await db.SaveChangesAsync(cancellationToken);
         return new WithdrawItemPayload { Item = item.Id };
     }

@@ -1239,6 +1239,9 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<long?>("FormerItemId")
+                        .HasColumnType("bigint");
+
                     b.Property<byte>("Funding")
                         .HasColumnType("tinyint");
 
@@ -1277,10 +1280,21 @@ namespace Platform.Storage.SqlServer.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("nvarchar(50)");
 
+                    b.Property<byte?>("WithdrawalHandling")
+                        .HasColumnType("tinyint");
+
+                    b.Property<byte?>("WithdrawalReason")
+                        .HasColumnType("tinyint");
+
                     b.Property<DateOnly?>("WithdrawnOn")
                         .HasColumnType("date");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FormerItemId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Item_OneFormer")
+                        .HasFilter("[FormerItemId] IS NOT NULL");
 
                     b.HasIndex("ImportBatchId");
 
@@ -1976,6 +1990,107 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.HasIndex("LibraryId", "RecordId", "ClosedAt");
 
                     b.ToTable("Holds");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ItemTransfer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DecisionNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("PreparedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("ToLibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "State");
+
+                    b.HasIndex("ToLibraryId", "State");
+
+                    b.ToTable("ItemTransfers", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ItemTransferLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("IsWaiting")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("NewItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ToLibraryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TransferId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_ItemTransferLine_OneWaiting")
+                        .HasFilter("[IsWaiting] = 1");
+
+                    b.HasIndex("LibraryId");
+
+                    b.HasIndex("NewItemId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_ItemTransferLine_OneOrigin")
+                        .HasFilter("[NewItemId] IS NOT NULL");
+
+                    b.HasIndex("ToLibraryId");
+
+                    b.HasIndex("TransferId", "ItemId")
+                        .IsUnique();
+
+                    b.ToTable("ItemTransferLines", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Model.Circulation.LibraryActivity", b =>
@@ -5982,6 +6097,63 @@ namespace Platform.Storage.SqlServer.Migrations
                     b.Navigation("Record");
                 });
 
+            modelBuilder.Entity("Platform.Model.Circulation.ItemTransfer", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Libraries.Library", "ToLibrary")
+                        .WithMany()
+                        .HasForeignKey("ToLibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+
+                    b.Navigation("ToLibrary");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ItemTransferLine", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Item", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Catalogue.Item", "NewItem")
+                        .WithMany()
+                        .HasForeignKey("NewItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("ToLibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Circulation.ItemTransfer", "Transfer")
+                        .WithMany("Lines")
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Item");
+
+                    b.Navigation("NewItem");
+
+                    b.Navigation("Transfer");
+                });
+
             modelBuilder.Entity("Platform.Model.Circulation.LibraryActivity", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", "Library")
@@ -7080,6 +7252,11 @@ namespace Platform.Storage.SqlServer.Migrations
             modelBuilder.Entity("Platform.Model.Circulation.ClassSet", b =>
                 {
                     b.Navigation("Loans");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ItemTransfer", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Platform.Model.Circulation.Weeding", b =>

@@ -1184,6 +1184,9 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FormerItemId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte>("Funding")
                         .HasColumnType("INTEGER");
 
@@ -1222,10 +1225,21 @@ namespace Platform.Storage.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte?>("WithdrawalHandling")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte?>("WithdrawalReason")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("WithdrawnOn")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FormerItemId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Item_OneFormer")
+                        .HasFilter("[FormerItemId] IS NOT NULL");
 
                     b.HasIndex("ImportBatchId");
 
@@ -1883,6 +1897,103 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.HasIndex("LibraryId", "RecordId", "ClosedAt");
 
                     b.ToTable("Holds");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ItemTransfer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionNumber")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("PreparedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToLibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LibraryId", "State");
+
+                    b.HasIndex("ToLibraryId", "State");
+
+                    b.ToTable("ItemTransfers", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ItemTransferLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWaiting")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NewItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToLibraryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TransferId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_ItemTransferLine_OneWaiting")
+                        .HasFilter("[IsWaiting] = 1");
+
+                    b.HasIndex("LibraryId");
+
+                    b.HasIndex("NewItemId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_ItemTransferLine_OneOrigin")
+                        .HasFilter("[NewItemId] IS NOT NULL");
+
+                    b.HasIndex("ToLibraryId");
+
+                    b.HasIndex("TransferId", "ItemId")
+                        .IsUnique();
+
+                    b.ToTable("ItemTransferLines", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Model.Circulation.LibraryActivity", b =>
@@ -5733,6 +5844,63 @@ namespace Platform.Storage.Sqlite.Migrations
                     b.Navigation("Record");
                 });
 
+            modelBuilder.Entity("Platform.Model.Circulation.ItemTransfer", b =>
+                {
+                    b.HasOne("Platform.Model.Libraries.Library", "Library")
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Libraries.Library", "ToLibrary")
+                        .WithMany()
+                        .HasForeignKey("ToLibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Library");
+
+                    b.Navigation("ToLibrary");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ItemTransferLine", b =>
+                {
+                    b.HasOne("Platform.Model.Catalogue.Item", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("LibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Catalogue.Item", "NewItem")
+                        .WithMany()
+                        .HasForeignKey("NewItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Platform.Model.Libraries.Library", null)
+                        .WithMany()
+                        .HasForeignKey("ToLibraryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Model.Circulation.ItemTransfer", "Transfer")
+                        .WithMany("Lines")
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Item");
+
+                    b.Navigation("NewItem");
+
+                    b.Navigation("Transfer");
+                });
+
             modelBuilder.Entity("Platform.Model.Circulation.LibraryActivity", b =>
                 {
                     b.HasOne("Platform.Model.Libraries.Library", "Library")
@@ -6831,6 +6999,11 @@ namespace Platform.Storage.Sqlite.Migrations
             modelBuilder.Entity("Platform.Model.Circulation.ClassSet", b =>
                 {
                     b.Navigation("Loans");
+                });
+
+            modelBuilder.Entity("Platform.Model.Circulation.ItemTransfer", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Platform.Model.Circulation.Weeding", b =>

@@ -1,0 +1,188 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Platform.Storage.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class ItemTransfers : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "FormerItemId",
+                table: "Items",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte>(
+                name: "WithdrawalHandling",
+                table: "Items",
+                type: "tinyint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte>(
+                name: "WithdrawalReason",
+                table: "Items",
+                type: "tinyint",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "ItemTransfers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    ToLibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    DecisionNumber = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    PreparedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<byte>(type: "tinyint", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RefusedBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemTransfers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ItemTransfers_Libraries_LibraryId",
+                        column: x => x.LibraryId,
+                        principalTable: "Libraries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ItemTransfers_Libraries_ToLibraryId",
+                        column: x => x.ToLibraryId,
+                        principalTable: "Libraries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ItemTransferLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    ToLibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    TransferId = table.Column<long>(type: "bigint", nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    NewItemId = table.Column<long>(type: "bigint", nullable: true),
+                    IsWaiting = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemTransferLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ItemTransferLines_ItemTransfers_TransferId",
+                        column: x => x.TransferId,
+                        principalTable: "ItemTransfers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ItemTransferLines_Items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "Items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ItemTransferLines_Items_NewItemId",
+                        column: x => x.NewItemId,
+                        principalTable: "Items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ItemTransferLines_Libraries_LibraryId",
+                        column: x => x.LibraryId,
+                        principalTable: "Libraries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ItemTransferLines_Libraries_ToLibraryId",
+                        column: x => x.ToLibraryId,
+                        principalTable: "Libraries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "UX_Item_OneFormer",
+                table: "Items",
+                column: "FormerItemId",
+                unique: true,
+                filter: "[FormerItemId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemTransferLines_LibraryId",
+                table: "ItemTransferLines",
+                column: "LibraryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemTransferLines_ToLibraryId",
+                table: "ItemTransferLines",
+                column: "ToLibraryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemTransferLines_TransferId_ItemId",
+                table: "ItemTransferLines",
+                columns: new[] { "TransferId", "ItemId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "UX_ItemTransferLine_OneOrigin",
+                table: "ItemTransferLines",
+                column: "NewItemId",
+                unique: true,
+                filter: "[NewItemId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_ItemTransferLine_OneWaiting",
+                table: "ItemTransferLines",
+                column: "ItemId",
+                unique: true,
+                filter: "[IsWaiting] = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemTransfers_LibraryId_State",
+                table: "ItemTransfers",
+                columns: new[] { "LibraryId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemTransfers_ToLibraryId_State",
+                table: "ItemTransfers",
+                columns: new[] { "ToLibraryId", "State" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ItemTransferLines");
+
+            migrationBuilder.DropTable(
+                name: "ItemTransfers");
+
+            migrationBuilder.DropIndex(
+                name: "UX_Item_OneFormer",
+                table: "Items");
+
+            migrationBuilder.DropColumn(
+                name: "FormerItemId",
+                table: "Items");
+
+            migrationBuilder.DropColumn(
+                name: "WithdrawalHandling",
+                table: "Items");
+
+            migrationBuilder.DropColumn(
+                name: "WithdrawalReason",
+                table: "Items");
+        }
+    }
+}
