@@ -21,6 +21,8 @@ public abstract partial class LibraryDb
 
     public DbSet<UnionContribution> UnionContributions => Set<UnionContribution>();
 
+    public DbSet<ClusterDecision> ClusterDecisions => Set<ClusterDecision>();
+
     public DbSet<QualityAssessment> QualityAssessments => Set<QualityAssessment>();
 
     public DbSet<StandardisationJob> StandardisationJobs => Set<StandardisationJob>();
@@ -38,6 +40,7 @@ public abstract partial class LibraryDb
         model.Entity<NumberPattern>().HasQueryFilter(ScopeFilter, p => CataloguingEverywhere || CataloguingLibraryIds.Contains(p.LibraryId));
         // The member that proposes sees it, and whoever keeps the record.
         model.Entity<ChangeProposal>().HasQueryFilter(ScopeFilter, p => CataloguingEverywhere || CataloguingLibraryIds.Contains(p.LibraryId) || CataloguingLibraryIds.Contains(p.KeeperId));
+        model.Entity<ClusterDecision>().HasQueryFilter(ScopeFilter, d => CataloguingEverywhere || CataloguingLibraryIds.Contains(d.LibraryId) || CataloguingLibraryIds.Contains(d.OtherLibraryId));
         model.Entity<QualityAssessment>().HasQueryFilter(ScopeFilter, a => CataloguingEverywhere || CataloguingLibraryIds.Contains(a.LibraryId));
         model.Entity<StandardisationJob>().HasQueryFilter(ScopeFilter, j => CataloguingEverywhere || CataloguingLibraryIds.Contains(j.LibraryId));
         model.Entity<StandardisationLine>().HasQueryFilter(ScopeFilter, l => CataloguingEverywhere || CataloguingLibraryIds.Contains(l.LibraryId));

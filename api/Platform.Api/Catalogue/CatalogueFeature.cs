@@ -28,7 +28,7 @@ internal static class CatalogueFeature
     [
         new ImportBatchFields(kinds), new ImportLineFields(marc),
         new RecordFields(marc, new UnionGraphs(kinds)), new ItemFields(kinds), new RecordMergeFields(), new NumberPatternFields(),
-        new ChangeProposalFields(marc), new UnionContributionFields(), new QualityAssessmentFields(kinds),
+        new ChangeProposalFields(marc), new UnionContributionFields(), new ClusterDecisionFields(), new QualityAssessmentFields(kinds),
         new StandardisationJobFields(), new StandardisationLineFields(),
     ];
 
@@ -46,13 +46,15 @@ internal static class CatalogueFeature
         CallNumberQueries.AddTo(query, kinds);
         query.List<ChangeProposal>("changeProposals", "Changes of records that members propose: the caller's own, and those of records that the caller's libraries keep.", Permission.EditCatalogue);
         query.List<UnionContribution>("unionContributions", "What members contribute to the union catalogue, and at which level.", Permission.ReadCatalogue);
+        query.List<ClusterDecision>("clusterDecisions", "What was decided of records of the caller's libraries: of the same publication as another, or not; with those undone.", Permission.EditCatalogue);
         query.List<QualityAssessment>("qualityAssessments", "How good the records of the caller's libraries were, assessment by assessment.", Permission.EditCatalogue);
         query.List<StandardisationJob>("standardisationJobs", "Review lists of the caller's libraries.", Permission.EditCatalogue);
         mutation.With<CreateRecord>().With<EditRecord>().With<DeleteRecord>().With<MergeRecords>().With<UnmergeRecords>();
         CopyCatalogue.AddTo(query, kinds);
         mutation.With<TakeRecord>().With<RequestLabels>();
         mutation.With<AddItems>().With<EditItem>().With<WithdrawItem>();
-        mutation.With<ProposeChange>().With<DecideProposal>().With<ContributeRecord>().With<AssessQuality>();
+        mutation.With<ProposeChange>().With<DecideProposal>().With<ContributeRecord>().With<WithdrawContribution>().With<AssessQuality>();
+        mutation.With<DecideCluster>().With<UndoClusterDecision>();
         query.List<ImportBatch>("importBatches", "Imports into the caller's libraries: under review, applied, undone.", Permission.EditCatalogue);
         mutation.With<StageImport>().With<AssignImportColumns>().With<DecideImportLines>().With<ApplyImport>().With<UndoImport>();
         mutation.With<PreviewStandardisation>().With<DecideStandardisation>().With<ApplyStandardisation>();

@@ -35,7 +35,7 @@ internal sealed class RecordFields : EntityType<BibliographicRecord>
         Batch("marc", "The MARC record, field by field.", () => GraphKind.Of(marc.Record), MarcGraphs.ReadAsync);
         Batch("problems", "What the rules say of the record.", () => GraphKind.Of(marc.Problem).Required().List(), MarcGraphs.CheckAsync, Permission.EditCatalogue);
         Batch("samePublication", "Records of all members that likely describe the same publication, surest first, each with the reason.", () => MarcGraphs.ListOf(union.Match), SameRecord.ReadAsync);
-        Batch("holders", "Who holds what now: copies, free copies and copies on loan by library, over all records that are certainly of the same publication.", () => MarcGraphs.ListOf(union.Holder), Holder.ReadAsync);
+        Batch("holders", "Who holds what now: copies, free copies and copies on loan by library, over all records of the same publication.", () => MarcGraphs.ListOf(union.Holder), Holder.ReadAsync);
         Many("items", "The copies of all libraries.", (Item item) => item.RecordId);
     }
 

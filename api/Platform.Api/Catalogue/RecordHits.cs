@@ -34,7 +34,7 @@ internal sealed class RecordHits : IPage
     public string? StartCursor => Hits.Count > 0 ? Hits[0].Cursor : null;
 
     // Also when its row is gone: the next page begins after the last hit, not after the last row.
-    public string? EndCursor => _found.Hits.Count > 0 ? _found.Hits[^1].Cursor : null;
+    public string? EndCursor => _found.EndCursor;
 
     public IReadOnlyList<Row> Nodes(string listKey) => _rows!.Nodes(listKey); // read, as the document asks for them
 

@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
+using Platform.Api.Catalogue.Union;
 using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Mutations;
 using Platform.Api.GraphQL.Reading;
@@ -45,6 +46,7 @@ internal sealed class SearchRecords(EntityGraphs graphs, ValueKinds kinds, Objec
         GraphKind.Of<StringGraphType>().Argument("text", "What the reader typed; nothing finds every record that passes the filter."),
         GraphKind.Of(new InputGraphs(kinds).Of(typeof(RecordSearchFilterInput))).Argument("filter", "What the records must be besides."),
         kinds.Of(typeof(RecordSearchOrder)).Argument("order", "Order of the hits; by relevance when nothing is said."),
+        GraphKind.Of<BooleanGraphType>().Argument("onePerPublication", "One hit for each publication: of the records of all members that describe it and match, the first in this order. Its samePublication and holders tell of the others; totalCount and facets count records all the same."),
         GraphKind.Of<IntGraphType>().Argument("first", $"How many hits; at most {PageRequest.MostRows}, {PageRequest.DefaultSize} when nothing is said."),
         GraphKind.Of<StringGraphType>().Argument("after", "Begin after the hit of this cursor; good for the same text, filter and order, also after the index has changed."),
         kinds.Of(typeof(RecordFacet)).Required().List().Argument("facets", "Properties by which to count all hits."),
@@ -64,23 +66,25 @@ internal sealed class SearchRecords(EntityGraphs graphs, ValueKinds kinds, Objec
     {
         var services = context.RequestServices!; // the runner always gives services
         var filter = context.GetArgument<RecordSearchFilterInput?>("filter") ?? new RecordSearchFilterInput();
-        var found = await services.GetRequiredService<IRecordSearch>().SearchAsync(
-            new RecordSearchRequest
-            {
-                Text = context.GetArgument<string?>("text"),
-                Filter = filter.ToFilter(),
-                Order = context.GetArgument<RecordSearchOrder?>("order") ?? RecordSearchOrder.Relevance,
-                First = context.GetArgument<int?>("first") ?? PageRequest.DefaultSize,
-                After = context.GetArgument<string?>("after"),
-                Facets = context.GetArgument<List<RecordFacet>?>("facets") ?? [],
-                FacetValues = context.GetArgument<int?>("facetValues") ?? DefaultValues,
-            },
-            context.CancellationToken);
+        var request = new RecordSearchRequest
+        {
+            Text = context.GetArgument<string?>("text"),
+            Filter = filter.ToFilter(),
+            Order = context.GetArgument<RecordSearchOrder?>("order") ?? RecordSearchOrder.Relevance,
+            First = context.GetArgument<int?>("first") ?? PageRequest.DefaultSize,
+            After = context.GetArgument<string?>("after"),
+            Facets = context.GetArgument<List<RecordFacet>?>("facets") ?? [],
+            FacetValues = context.GetArgument<int?>("facetValues") ?? DefaultValues,
+        };
+        var (search, db) = (services.GetRequiredService<IRecordSearch>(), services.GetRequiredService<LibraryDb>());
+        var found = context.GetArgument<bool?>("onePerPublication") is true
+            ? await new PublicationSearch(search, db).SearchAsync(request, context.CancellationToken)
+            : await search.SearchAsync(request, context.CancellationToken);
         var asked = SelectionReader.OfConnection(context, _type, graphs, hits.Connection, hits.Edge);
         var rows = asked.Places.Count == 0
             ? null
             : await services.GetRequiredService<EntityReader>().KeyedPageAsync(asked, [.. found.Hits.Select(hit => hit.RecordId)], context.CancellationToken);
-        return new RecordHits(found, rows, context.GetArgument<string?>("after") is not null, services.GetRequiredService<LibraryDb>());
+        return new RecordHits(found, rows, request.After is not null, db);
     }
 
     private static object? Value(IDictionary<string, global::GraphQL.Execution.ArgumentValue>? arguments, string name) =>

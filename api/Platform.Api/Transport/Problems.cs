@@ -78,7 +78,7 @@ internal static class Problems
 
     public static RequestProblem Upload(string english, string vietnamese) => new(Status400BadRequest, "INVALID_UPLOAD", english, vietnamese);
 
-    public static RequestProblem UploadsNeedPermission(Scope scope) => Denied("A multipart request", Permission.EditRepository, scope);
+    public static RequestProblem UploadsNeedPermission(Scope scope) => Denied("A multipart request", scope, Permission.EditRepository, Permission.EditCatalogue);
 
     public static RequestProblem Syntax(string description, int line, int column) => new(
         Status400BadRequest,
@@ -212,15 +212,19 @@ internal static class Problems
     };
 
     /// <summary>Nobody is asked to sign in; somebody is told what is lacking.</summary>
-    public static RequestProblem Denied(string what, Permission? permission, Scope scope)
+    public static RequestProblem Denied(string what, Permission? permission, Scope scope) =>
+        permission is { } one ? Denied(what, scope, one) : Denied($"{what} is not open to callers", $"{what} không mở cho người gọi", scope);
+
+    private static RequestProblem Denied(string what, Scope scope, params Permission[] anyOf)
     {
-        var (needed, thieu) = permission is { } one
-            ? ($"{what} needs the permission {one.ToString().ToConstantCase()}", $"{what} cần quyền {one.ToString().ToConstantCase()}")
-            : ($"{what} is not open to callers", $"{what} không mở cho người gọi");
-        return scope.Actor == Scope.Anonymous.Actor
+        var names = anyOf.Select(permission => permission.ToString().ToConstantCase()).ToList();
+        return Denied($"{what} needs the permission {string.Join(" or ", names)}", $"{what} cần quyền {string.Join(" hoặc ", names)}", scope);
+    }
+
+    private static RequestProblem Denied(string needed, string thieu, Scope scope) =>
+        scope.Actor == Scope.Anonymous.Actor
             ? new(Status401Unauthorized, "UNAUTHENTICATED", $"{needed}: sign in.", $"{thieu}: hãy đăng nhập.")
             : new(Status403Forbidden, "FORBIDDEN", $"{needed}.", $"{thieu}.");
-    }
 
     public static RequestProblem InvalidToken { get; } = new(
         Status401Unauthorized,

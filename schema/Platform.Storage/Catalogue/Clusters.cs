@@ -5,33 +5,35 @@ using Platform.Model.Catalogue.Import;
 
 namespace Platform.Storage.Catalogue;
 
-/// <summary>Records of members that describe one publication, put together as they are asked for: always as the records are now, and explained.</summary>
+/// <summary>Records of members that describe one publication, put together as they are asked for: always as the records are now, by what the hub decided, and explained.</summary>
 public static class Clusters
 {
-    private const int MostCandidates = 5000;
-
-    /// <summary>For each of the records those that are likely the same publication, surest first; a constant number of statements.</summary>
+    /// <summary>For each of the records those that are of the same publication, or likely are, surest first; what the hub parted is not among them. A bounded number of statements.</summary>
     public static async Task<IReadOnlyDictionary<long, IReadOnlyList<ClusterMember>>> OfAsync(LibraryDb db, IReadOnlyList<long> recordIds, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var asked = db.Records.AsNoTracking().Where(r => recordIds.Contains(r.Id));
-        var candidates = await db.Records.AsNoTracking()
-            .Where(r => recordIds.Contains(r.Id) || asked.Any(a => a.TitleKey == r.TitleKey || (a.Isbn != null && a.Isbn == r.Isbn)))
-            .OrderBy(r => r.Id)
-            .Select(r => new { r.Id, r.Title, r.LibraryId, r.Library.Name, r.TitleKey, r.Author, r.Publisher, r.PublicationYear, r.Isbn, r.ControlNumber })
-            .Take(MostCandidates)
-            .ToListAsync(cancellationToken);
-        var keyed = candidates.ConvertAll(r => (Member: new ClusterMember(r.Id, r.Title, r.LibraryId, r.Name, new MatchScore(0, "")), Key: MatchKey.Of(r.TitleKey, r.Author, r.Publisher, r.PublicationYear, r.Isbn, r.ControlNumber)));
-        var byTitle = keyed.ToLookup(k => k.Key.Title, StringComparer.Ordinal);
-        var byIsbn = keyed.Where(k => k.Key.Isbn is not null).ToLookup(k => k.Key.Isbn!, StringComparer.Ordinal); // filtered
-        return keyed.Where(k => recordIds.Contains(k.Member.RecordId)).ToDictionary(k => k.Member.RecordId, k => Likely(k, byTitle[k.Key.Title].Concat(k.Key.Isbn is { } isbn ? byIsbn[isbn] : [])));
+        var pool = await ClusterPool.AroundAsync(db, recordIds, cancellationToken);
+        var byTitle = pool.Records.Values.ToLookup(r => r.Key.Title, StringComparer.Ordinal);
+        var byIsbn = pool.Records.Values.Where(r => r.Key.Isbn is not null).ToLookup(r => r.Key.Isbn!, StringComparer.Ordinal); // filtered
+        return recordIds.Distinct().Where(pool.Records.ContainsKey).ToDictionary(id => id, id =>
+        {
+            var one = pool.Records[id];
+            return Likely(pool, one, byTitle[one.Key.Title].Concat(one.Key.Isbn is { } isbn ? byIsbn[isbn] : []));
+        });
     }
 
-    /// <summary>Who has copies of each publication now, over all records of its cluster that are certain.</summary>
+    /// <summary>For each of the records all those of its publication, itself first. Records of one publication are given the same ones.</summary>
+    public static async Task<IReadOnlyDictionary<long, IReadOnlyList<long>>> PublicationsAsync(LibraryDb db, IReadOnlyList<long> recordIds, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var pool = await ClusterPool.AroundAsync(db, recordIds, cancellationToken);
+        return recordIds.Distinct().ToDictionary(id => id, pool.MembersOf);
+    }
+
+    /// <summary>Who has copies of each publication now, over all its records.</summary>
     public static async Task<IReadOnlyDictionary<long, IReadOnlyList<Holding>>> HoldingsAsync(LibraryDb db, IReadOnlyList<long> recordIds, CancellationToken cancellationToken)
     {
-        var clusters = await OfAsync(db, recordIds, cancellationToken);
-        var members = clusters.ToDictionary(c => c.Key, c => c.Value.Where(m => m.Score.Points >= MatchScore.Certain).Select(m => m.RecordId).Append(c.Key).ToHashSet());
+        var members = (await PublicationsAsync(db, recordIds, cancellationToken)).ToDictionary(p => p.Key, p => p.Value.ToHashSet());
         var all = members.Values.SelectMany(m => m).Distinct().ToList();
         // Who borrowed is the library's own business: only how many copies are out is counted.
         var loans = db.Loans.IgnoreQueryFilters([LibraryDb.ScopeFilter]).Where(l => l.ReturnedAt == null);
@@ -47,22 +49,29 @@ public static class Clusters
         ]);
     }
 
-    private static IReadOnlyList<ClusterMember> Likely((ClusterMember Member, MatchKey Key) one, IEnumerable<(ClusterMember Member, MatchKey Key)> others) =>
-    [
-        .. others.Where(o => o.Member.RecordId != one.Member.RecordId).DistinctBy(o => o.Member.RecordId)
-            .Select(o => o.Member with { Score = one.Key.Compare(o.Key) })
-            .Where(m => m.Score.Points >= MatchScore.Likely)
-            .OrderByDescending(m => m.Score.Points).ThenBy(m => m.RecordId),
-    ];
+    private static IReadOnlyList<ClusterMember> Likely(ClusterPool pool, ClusterPool.Candidate one, IEnumerable<ClusterPool.Candidate> near)
+    {
+        var members = pool.MembersOf(one.Id).ToHashSet();
+        return
+        [
+            .. near.Concat(members.Select(id => pool.Records[id])).DistinctBy(o => o.Id)
+                .Where(o => o.Id != one.Id && pool.DecisionOn(one.Id, o.Id) is not false)
+                .Select(o => new ClusterMember(o.Id, o.Title, o.LibraryId, o.LibraryName, one.Key.Compare(o.Key), members.Contains(o.Id), pool.DecisionOn(one.Id, o.Id) is not null))
+                .Where(m => m.IsCertain || m.Score.Points >= MatchScore.Likely)
+                .OrderByDescending(m => m.IsCertain).ThenByDescending(m => m.Score.Points).ThenBy(m => m.RecordId),
+        ];
+    }
 }
 
-/// <summary>A record that is likely of the same publication as another.</summary>
+/// <summary>A record that is of the same publication as another, or likely is.</summary>
 /// <param name="RecordId">Its key.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="LibraryId">The library that catalogued it.</param>
 /// <param name="LibraryName">Its name.</param>
 /// <param name="Score">How surely, and why.</param>
-public sealed record ClusterMember(long RecordId, string Title, long LibraryId, string LibraryName, MatchScore Score);
+/// <param name="IsCertain">Whether it is taken for the same.</param>
+/// <param name="IsDecided">Whether the hub decided so.</param>
+public sealed record ClusterMember(long RecordId, string Title, long LibraryId, string LibraryName, MatchScore Score, bool IsCertain, bool IsDecided);
 
 /// <summary>A library's copies of a publication now; lost and withdrawn ones are not counted.</summary>
 /// <param name="LibraryId">The library.</param>

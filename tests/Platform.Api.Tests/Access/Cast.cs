@@ -66,7 +66,7 @@ internal sealed class Cast
             || ((caller is "Pupil" or "Guardian") && SchoolOf(type, id) == "own"),
         "SchoolClass" or "ClassGrant" or "ClassSet" or "StockTaking" or "StockTakingLine" or "Weeding" or "WeedingLine" or "Charge" or "InterLibraryLoan" or "InterLibraryOffer" =>
             OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own",
-        "RecordMerge" or "NumberPattern" or "RotationMove" or "ChangeProposal" or "QualityAssessment" or "StandardisationJob" or "StandardisationLine" or "ImportBatch" or "ImportLine" => caller is "SystemAdministrator"
+        "RecordMerge" or "ClusterDecision" or "NumberPattern" or "RotationMove" or "ChangeProposal" or "QualityAssessment" or "StandardisationJob" or "StandardisationLine" or "ImportBatch" or "ImportLine" => caller is "SystemAdministrator"
             || (caller is "HubLibrarian" && SchoolOf(type, id) != "stranger")
             || (OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own"),
         "LoanRule" or "OpeningWeek" or "ClosedPeriod" or "SchoolYear" => true,
@@ -223,6 +223,17 @@ internal sealed class Cast
             Decision = LineDecision.Open,
         });
         await _database.HasAsync(new UnionContribution { LibraryId = school.Id, RecordId = record.Id, Level = SharingLevel.SearchOnly, ContributedOn = A.Today });
+        var decision = await _database.HasAsync(new ClusterDecision
+        {
+            LibraryId = school.Id,
+            OtherLibraryId = school.Id,
+            RecordId = record.Id,
+            OtherId = merge.AbsorbedId,
+            IsSame = true,
+            DecidedAt = A.Noon,
+            Actor = "test",
+        });
+        _schools[("ClusterDecision", decision.Id)] = name;
         (_schools[("NumberPattern", pattern.Id)], _schools[("RecordMerge", merge.Id)], _schools[("ChangeProposal", proposal.Id)]) = (name, name, name);
         var batch = await _database.HasAsync(new ImportBatch { LibraryId = school.Id, FileName = "so.xlsx", FileHash = new string('a', 64), State = ImportState.Staged, StartedAt = A.Noon });
         var imported = await _database.HasAsync(new ImportLine { BatchId = batch.Id, Number = 1, Outcome = ImportOutcome.Added, Title = record.Title });

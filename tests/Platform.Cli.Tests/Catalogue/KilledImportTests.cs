@@ -13,6 +13,7 @@ namespace Platform.Cli.Tests.Catalogue;
 public sealed class KilledImportTests
 {
     private const int Books = 6000;
+    private const int Reviewed = 2000;
 
     private static readonly string[] Tables =
     [
@@ -33,8 +34,8 @@ public sealed class KilledImportTests
         var (whole, broken) = (Path.Combine(folder.Path, "whole"), Path.Combine(folder.Path, "broken"));
 
         (await ImportAsync(whole, file)).ShouldBeLessThan(2);
-        await KilledAsync(broken, file, from: 1);
-        await KilledAsync(broken, file, from: Books / 2);
+        await KilledAsync(broken, 1, Books, from: 1, Import(file));
+        await KilledAsync(broken, 1, Books, from: Books / 2, Import(file));
         (await ImportAsync(broken, file)).ShouldBeLessThan(2);
 
         foreach (var table in Tables)
@@ -42,6 +43,31 @@ public sealed class KilledImportTests
         var found = await FoundAsync(broken);
         found.ShouldBe(await FoundAsync(whole));
         found.Count.ShouldBeGreaterThan(Books / 2);
+    }
+
+    [Fact]
+    public async Task ReviewedImportThatIsKilledWhileApplied_ComesToTheSameRows_AndIsUndoneExactly()
+    {
+        using var folder = new Folder();
+        var (held, file) = (Path.Combine(folder.Path, "held.mrc"), Path.Combine(folder.Path, "books.mrc"));
+        await File.WriteAllBytesAsync(held, [.. Enumerable.Range(0, 40).SelectMany(number => Book(number * 50))]);
+        await File.WriteAllBytesAsync(file, [.. Enumerable.Range(0, Reviewed).SelectMany(number => Book(number + 1))]);
+        var (whole, broken) = (Path.Combine(folder.Path, "whole"), Path.Combine(folder.Path, "broken"));
+        (await ImportAsync(whole, held)).ShouldBeLessThan(2);
+        var before = await CatalogueAsync(whole);
+        (await RunAsync(whole, "import", file, "--library", "TV1", "--on-match", "Merge", "--stage")).ShouldBeLessThan(2);
+        CopyFolder(whole, broken);
+
+        (await RunAsync(whole, "import-apply", "2")).ShouldBeLessThan(2);
+        await KilledAsync(broken, 2, Reviewed, from: Reviewed / 2, "import-apply", "2");
+        (await RunAsync(broken, "import-apply", "2")).ShouldBeLessThan(2);
+
+        foreach (var table in Tables)
+            (await RowsAsync(broken, table)).ShouldBe(await RowsAsync(whole, table), table);
+        (await FoundAsync(broken)).ShouldBe(await FoundAsync(whole));
+        (await CatalogueAsync(broken)).Count.ShouldBeGreaterThan(Reviewed / 2);
+        (await RunAsync(broken, "import-undo", "2")).ShouldBe(0);
+        (await CatalogueAsync(broken)).ShouldBe(before);
     }
 
     // One book in five comes again with other copies, so that matching has work; one in a hundred has a number that is taken.
@@ -62,9 +88,11 @@ public sealed class KilledImportTests
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static async Task<int> ImportAsync(string data, string file)
+    private static Task<int> ImportAsync(string data, string file) => RunAsync(data, Import(file));
+
+    private static async Task<int> RunAsync(string data, params string[] arguments)
     {
-        using var process = Importing(data, file);
+        using var process = PlatformProcess.Start(data, arguments);
         var errors = process.StandardError.ReadToEndAsync();
         await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -72,31 +100,47 @@ public sealed class KilledImportTests
         return process.ExitCode;
     }
 
-    private static async Task KilledAsync(string data, string file, int from)
+    private static async Task KilledAsync(string data, int batch, int all, int from, params string[] arguments)
     {
-        using var process = Importing(data, file);
+        using var process = PlatformProcess.Start(data, arguments);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        while (await PositionAsync(data) < from && !process.HasExited)
+        while (await PositionAsync(data, batch) is var position && (position < from || position == all) && !process.HasExited)
             await Task.Delay(5);
         process.HasExited.ShouldBeFalse("It was to be killed while it works.");
         process.Kill();
         await process.WaitForExitAsync();
         await Task.WhenAll(output, errors);
-        (await PositionAsync(data)).ShouldBeLessThan(Books);
+        (await PositionAsync(data, batch)).ShouldBeLessThan(all);
     }
 
-    private static System.Diagnostics.Process Importing(string data, string file) =>
-        PlatformProcess.Start(data, "import", file, "--library", "TV1", "--create-library", "Trường thử", "--on-match", "Merge");
+    private static string[] Import(string file) => ["import", file, "--library", "TV1", "--create-library", "Trường thử", "--on-match", "Merge"];
 
-    private static async Task<long> PositionAsync(string data)
+    private static async Task<long> PositionAsync(string data, int batch)
     {
         try
         {
-            return (await RowsAsync(data, "SELECT Position FROM ImportBatches")) is [var position] ? long.Parse(position, CultureInfo.InvariantCulture) : -1;
+            return (await RowsAsync(data, Text($"SELECT Position FROM ImportBatches WHERE Id = {batch}"))) is [var position] ? long.Parse(position, CultureInfo.InvariantCulture) : -1;
         }
         catch (SqliteException)
         {
             return -1; // not created yet, or being created
+        }
+    }
+
+    /// <summary>What undoing must give back: the descriptions and the copies, not how often they were saved.</summary>
+    private static async Task<List<string>> CatalogueAsync(string data) =>
+    [
+        .. await RowsAsync(data, "SELECT r.Id, r.LibraryId, r.Title, r.Author, r.Fingerprint, r.DeletedAt, hex(c.Bytes) FROM Records r JOIN RecordContents c ON c.RecordId = r.Id ORDER BY r.Id"),
+        .. await RowsAsync(data, "SELECT Id, RecordId, RegistrationNumber, Type, Status, ImportBatchId FROM Items ORDER BY Id"),
+    ];
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!); // below a folder
+            File.Copy(file, copy);
         }
     }
 

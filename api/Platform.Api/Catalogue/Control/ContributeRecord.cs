@@ -6,10 +6,11 @@ using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Control;
 using Platform.Model.Libraries;
 using Platform.Model.Repository;
+using Platform.Storage.Catalogue.Harvesting;
 
 namespace Platform.Api.Catalogue.Control;
 
-/// <summary>Contributes a publication that a member holds to the union catalogue of its group, at a sharing level. What NĐ 93/2020 Đ.28 asks for must be there; contributing again changes the level.</summary>
+/// <summary>Contributes a publication that a member holds to the union catalogue of its group, at a sharing level. What NĐ 93/2020 Đ.28 asks for must be there; contributing again changes the level, and harvesters are told.</summary>
 [Requires(Permission.EditCatalogue)]
 internal sealed class ContributeRecord(LibraryDb db, TimeProvider clock) : IMutation<ContributeRecordInput, ContributeRecordPayload>
 {
@@ -29,7 +30,10 @@ internal sealed class ContributeRecord(LibraryDb db, TimeProvider clock) : IMuta
         var contribution = await db.UnionContributions.SingleOrDefaultAsync(c => c.RecordId == record.Id && c.LibraryId == input.LibraryId.Key, cancellationToken);
         if (contribution is null)
             db.UnionContributions.Add(contribution = new UnionContribution { LibraryId = input.LibraryId.Key, RecordId = record.Id, Level = input.Level, ContributedOn = today });
-        contribution.Level = input.Level;
+        var isNews = db.Entry(contribution).State is EntityState.Added || contribution.Level != input.Level || contribution.WithdrawnOn is not null;
+        (contribution.Level, contribution.WithdrawnOn) = (input.Level, null);
+        if (isNews)
+            Announcement.OfSharing(db, record);
         await db.SaveChangesAsync(cancellationToken);
         return new ContributeRecordPayload { Contribution = contribution.Id };
     }

@@ -45,6 +45,7 @@ internal sealed class UnionContributionFields : EntityType<UnionContribution>
     {
         Column(c => c.Level).Filterable();
         Column(c => c.ContributedOn).Sortable().Filterable();
+        Column(c => c.WithdrawnOn).Filterable();
         One(c => c.Library, c => c.LibraryId).Filterable();
         One(c => c.Record, c => c.RecordId).Filterable();
     }

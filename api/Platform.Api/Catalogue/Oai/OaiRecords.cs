@@ -158,7 +158,7 @@ internal sealed class OaiRecords(LibraryDb db, HarvestList changes, EResourceRec
 
     private async Task<Dictionary<long, MarcRecord?>> MarcAsync(List<long> ids, OaiFormat? format, CancellationToken cancellationToken) =>
         format is null
-            ? await db.Records.AsNoTracking().Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToDictionaryAsync(id => id, _ => (MarcRecord?)null, cancellationToken)
+            ? await SharedRecords.Among(db).Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToDictionaryAsync(id => id, _ => (MarcRecord?)null, cancellationToken)
             : await SharedRecords.ReadAsync(db, ids, cancellationToken);
 
     /// <summary>What a page needs beside the changes: the records that exist, with their content where it is told, and the sets of the libraries.</summary>

@@ -1,5 +1,4 @@
 using Platform.Model;
-using Platform.Model.Catalogue.Import;
 using Platform.Storage.Catalogue;
 
 namespace Platform.Api.Catalogue.Union;
@@ -10,14 +9,15 @@ namespace Platform.Api.Catalogue.Union;
 /// <param name="LibraryName">The library that catalogued it.</param>
 /// <param name="Points">How surely it is the same: from 85 on it is taken for certain, from 60 on a person should look.</param>
 /// <param name="Reason">What speaks for it and against it.</param>
-/// <param name="IsCertain">Whether it is taken for the same.</param>
-internal sealed record SameRecord(long RecordId, string Title, string LibraryName, int Points, string Reason, bool IsCertain)
+/// <param name="IsCertain">Whether it is taken for the same: by its points, by way of a third record, or because the hub decided so.</param>
+/// <param name="IsDecided">Whether the hub decided that the two are the same, see decideCluster.</param>
+internal sealed record SameRecord(long RecordId, string Title, string LibraryName, int Points, string Reason, bool IsCertain, bool IsDecided)
 {
     /// <summary>The clusters of many records at once.</summary>
     public static async Task<IReadOnlyDictionary<long, object?>> ReadAsync(LibraryDb db, IReadOnlyList<long> keys, CancellationToken cancellationToken) =>
         (await Clusters.OfAsync(db, keys, cancellationToken)).ToDictionary(
             c => c.Key,
-            c => (object?)c.Value.Select(m => new SameRecord(m.RecordId, m.Title, m.LibraryName, m.Score.Points, m.Score.Reason, m.Score.Points >= MatchScore.Certain)).ToList());
+            c => (object?)c.Value.Select(m => new SameRecord(m.RecordId, m.Title, m.LibraryName, m.Score.Points, m.Score.Reason, m.IsCertain, m.IsDecided)).ToList());
 }
 
 /// <summary>A library that has copies of a publication now, by whichever record.</summary>

@@ -22,6 +22,9 @@ public sealed class UnionContribution : IVersioned, IFeedSubject, ILibraryOwned
     /// <summary>Day of the contribution.</summary>
     public required DateOnly ContributedOn { get; init; }
 
+    /// <summary>Day on which the member withdrew it; null while it is shared. A record whose every contribution is withdrawn is no longer told to other catalogues.</summary>
+    public DateOnly? WithdrawnOn { get; set; }
+
     /// <summary>The member.</summary>
     public Library Library { get; init; } = null!;
 

@@ -13,7 +13,11 @@ public sealed record RecordSearchPage(
     bool HasMore,
     IReadOnlyDictionary<RecordFacet, IReadOnlyList<FacetValue>> Facets,
     SearchLeniency Leniency,
-    Highlighting Highlighting);
+    Highlighting Highlighting)
+{
+    /// <summary>The cursor after which the next page begins; null when there is no hit.</summary>
+    public string? EndCursor { get; init; } = Hits.Count > 0 ? Hits[^1].Cursor : null;
+}
 
 /// <summary>A record that matches.</summary>
 /// <param name="RecordId">Key of the record.</param>

@@ -33,6 +33,9 @@ public sealed record RecordSearchRequest
 /// <summary>Conditions on records. Values of one list are alternatives, the lists are joined by "and"; an empty list asks for nothing.</summary>
 public sealed record RecordSearchFilter
 {
+    /// <summary>The only records that are looked at, at most 1,000; empty for all.</summary>
+    public IReadOnlyList<long> RecordIds { get; init; } = [];
+
     /// <summary>Libraries that catalogued the record or hold a copy that belongs to the stock.</summary>
     public IReadOnlyList<long> LibraryIds { get; init; } = [];
 

@@ -81,6 +81,7 @@ public sealed class ImportUndo(LibraryDbFactory databases, TimeProvider clock)
         await AnnounceAsync(db, nameof(Item), items.Select(i => new Removed(i.Id, i.LibraryId)), cancellationToken);
         await AnnounceAsync(db, nameof(BibliographicRecord), records.Select(r => new Removed(r.Id, r.LibraryId)), cancellationToken);
         await items.ExecuteDeleteAsync(cancellationToken);
+        await db.ClusterDecisions.Where(d => records.Any(r => r.Id == d.RecordId || r.Id == d.OtherId)).ExecuteDeleteAsync(cancellationToken);
         await records.ExecuteDeleteAsync(cancellationToken);
     }
 

@@ -26,6 +26,8 @@ internal static class RecordFilter
 
     private static IEnumerable<Query> Conditions(RecordSearchFilter filter, LibraryNames libraries)
     {
+        if (filter.RecordIds.Count > 0)
+            yield return AnyTerm(IndexFields.Id, filter.RecordIds.Select(id => id.ToString(CultureInfo.InvariantCulture)));
         if (filter.LibraryIds.Count > 0)
             yield return InLibraries(filter.LibraryIds);
         if (filter.Levels.Count > 0)

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
+using Platform.Api.GraphQL.Reading;
+using Platform.Api.Tests.Repository;
 using Platform.Marc;
+using Platform.Model.Access;
 using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Control;
 using Platform.Model.Catalogue.Mapping;
@@ -124,6 +127,44 @@ public sealed class OaiTests(InterchangeApi host) : IClassFixture<InterchangeApi
             told.ShouldContain("Sách số");
             told.Contains("1.pdf", StringComparison.Ordinal).ShouldBe(goesOut, format);
         }
+    }
+
+    [Fact]
+    public async Task RecordThatIsSharedOtherwise_IsToldAgain_AndAWithdrawnOneIsToldAsDeleted()
+    {
+        var library = await host.Api.Database.HasAsync(A.Library("SHARED"));
+        await host.Api.Database.HasAsync(A.Group([library]));
+        var marc = MarcSample.Marc("Sách chung");
+        var record = await host.Api.Database.HasAsync(CatalogueMapping.NewRecord(
+            MarcRecord.Create(marc.Leader, [.. marc.Fields, new DataField("653", ' ', ' ', new Subfield('a', "truyện"))]), library.Id, A.Noon));
+        var copy = A.Item(record);
+        copy.CallNumber = "895.922";
+        await host.Api.Database.HasAsync(copy);
+        host.Api.Scope = RepositoryApi.At(Role.Librarian, library);
+        var (input, list) = ($"libraryId: \"{GlobalId.Of("Library", library.Id)}\", recordId: \"{GlobalId.Of("BibliographicRecord", record.Id)}\", level: ", "verb=ListIdentifiers&metadataPrefix=oai_dc&set=SHARED&from=");
+
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        var contribution = await host.Api.MutateAsync("contributeRecord", input + "SEARCH_ONLY", "contribution { id }");
+        var atFirst = await AskAsync(list + Now());
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        var unchanged = await AskAsync(list + Now());
+        await host.Api.MutateAsync("contributeRecord", input + "DOWNLOAD", "contribution { id }");
+        var atDownload = await AskAsync(list + Now());
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await host.Api.MutateAsync("withdrawContribution", $"contributionId: \"{contribution.GetProperty("contribution").GetProperty("id").GetString()}\"", "contribution { withdrawnOn }");
+        var withdrawn = await AskAsync(list + Now());
+        var one = await AskAsync($"verb=GetRecord&metadataPrefix=marcxml&identifier={Of(record)}");
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await host.Api.MutateAsync("contributeRecord", input + "DOWNLOAD", "contribution { withdrawnOn }");
+
+        Told(atFirst).ShouldBe([Of(record)]);
+        Told(unchanged).ShouldBeEmpty();
+        Told(atDownload).ShouldBe([Of(record)]);
+        Told(withdrawn).ShouldBe([Of(record) + " deleted"]);
+        Told(one).ShouldBe([Of(record) + " deleted"]);
+        Told(await AskAsync(list + Now())).ShouldBe([Of(record)]);
+
+        string Now() => host.Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
     }
 
     [Theory]
