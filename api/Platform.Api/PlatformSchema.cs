@@ -50,7 +50,7 @@ internal sealed class PlatformSchema : Schema
         var subscription = new RootType("Subscription", "What can be listened to, over WebSocket or server-sent events.", graphs, mutations);
         CatalogueFeature.AddTo(query, mutation, mutations, marc, kinds);
         SearchFeature.AddTo(query, graphs, kinds, pageInfo);
-        LibrariesFeature.AddTo(query);
+        LibrariesFeature.AddTo(query, mutation);
         RepositoryFeature.AddTo(query, mutation);
         SharingFeature.AddTo(query, mutation, kinds);
         PatronsFeature.AddTo(query, mutation);

@@ -209,7 +209,7 @@ public abstract partial class LibraryDb(DbContextOptions options, Scope scope, T
         model.Entity<ClassPromotion>().HasQueryFilter(ScopeFilter, p => PatronEverywhere || PatronLibraryIds.Contains(p.LibraryId));
         model.Entity<PatronLook>().HasQueryFilter(ScopeFilter, l => PatronEverywhere || PatronLibraryIds.Contains(l.LibraryId) || OwnPatronIds.Contains(l.PatronId));
         model.Entity<LibraryVisit>().HasQueryFilter(ScopeFilter, v => DiaryEverywhere || DiaryLibraryIds.Contains(v.LibraryId));
-        model.Entity<LibraryActivity>().HasQueryFilter(ScopeFilter, a => DiaryEverywhere || DiaryLibraryIds.Contains(a.LibraryId));
+        model.Entity<LibraryActivity>().HasQueryFilter(ScopeFilter, a => PatronEverywhere || PatronLibraryIds.Contains(a.LibraryId));
         model.Entity<ReportDelivery>().HasQueryFilter(ScopeFilter, d => DiaryEverywhere || DiaryLibraryIds.Contains(d.LibraryId));
         model.Entity<Account>().HasQueryFilter(ScopeFilter, a => ManagedEverywhere || (a.LibraryId != null && ManagedLibraryIds.Contains(a.LibraryId.Value)) || a.Id == OwnAccountId);
         model.Entity<RoleAssignment>().HasQueryFilter(ScopeFilter, r => ManagedEverywhere || (r.Account.LibraryId != null && ManagedLibraryIds.Contains(r.Account.LibraryId.Value)) || r.AccountId == OwnAccountId);

@@ -55,6 +55,33 @@ public sealed class EveryFormTests(EveryFormTests.Year year) : IClassFixture<Eve
         Golden.Match(XlsxReading.CellsOf(Rendered.Keep(ReportFiles.Write(snapshot.Report, ReportFormat.Xlsx))), $"tests/Platform.Reporting.Tests/Golden/{report}.xlsx.txt");
     }
 
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task WhoeverReadsIt_SeesOfReadersWhatIsTheirsOnly(string report, string period)
+    {
+        var (_, snapshot) = await year.Fixture.CloseAsync(report, period);
+        var document = snapshot.Report.Document;
+        string[] readers = ["Loan", "Patron", "LibraryVisit", "EResourceUse"];
+        var cells = document.Cells.ToDictionary(c => c.Id);
+        IEnumerable<FrozenCell> Leaves(FrozenCell cell) => cell.Ratio is { } ratio ? Leaves(cells[ratio.Of]).Concat(Leaves(cells[ratio.Per]))
+            : cell.Parts is { } parts ? parts.SelectMany(part => Leaves(cells[part]))
+            : [cell];
+        bool Counts(FrozenCell leaf) => document.Metrics.Single(m => m.Code == leaf.Metric) is var metric && (readers.Contains(metric.Entity) || metric.Code == "activity-participants");
+        var (school, recipient, outside) = (Disclosure.Of(document, ReportReader.School), Disclosure.Of(document, ReportReader.Recipient), Disclosure.Of(document, ReportReader.Outside));
+
+        foreach (var cell in document.Cells)
+        {
+            var isAboutReaders = Leaves(cell).Any(Counts);
+            (school.Shows(document, cell), school.Opens(document, cell)).ShouldBe((true, true));
+            (recipient.Shows(document, cell), recipient.Opens(document, cell)).ShouldBe((true, !isAboutReaders), $"{report} cell {cell.Id}");
+            (outside.Shows(document, cell), outside.Opens(document, cell)).ShouldBe((!isAboutReaders, !isAboutReaders), $"{report} cell {cell.Id}");
+        }
+        var isOfReaders = report is "S-05" or "S-06";
+        recipient.IsWhole.ShouldBe(!isOfReaders);
+        outside.IsWhole.ShouldBe(!document.Cells.Any(cell => Leaves(cell).Any(Counts)) && !isOfReaders && document.Metrics.All(m => !readers.Contains(m.Entity) && m.Code != "activity-participants"));
+        document.Tables.SelectMany(t => t.Rows).Where(recipient.ShowsRow).Any(row => !row.IsTotal).ShouldBe(!isOfReaders && document.Tables.Any(t => t.Rows.Any(r => !r.IsTotal)));
+    }
+
     [Fact]
     public async Task Stock_OpeningAndInAndOutMakeClosing()
     {

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Api.Reporting;
 using Platform.Model;
 using Platform.Model.Access;
 using Platform.Reporting.Rendering;
@@ -12,8 +14,11 @@ internal static class DownloadReport
     {
         if (!Enum.TryParse<ReportFormat>(format, ignoreCase: true, out var wanted) || !Enum.IsDefined(wanted))
             return NotFoundPage.Of($"Không có định dạng '{format}'.");
-        if (!db.Scope.May(Permission.ReadReports) || await SnapshotStore.OpenAsync(db, id, cancellationToken) is not { } snapshot)
+        var run = db.Scope.May(Permission.ReadReports) ? await db.ReportRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken) : null;
+        if (run is null || await SnapshotStore.OpenAsync(db, id, cancellationToken) is not { } snapshot)
             return NotFoundPage.Of("Không có báo cáo này, hoặc tài khoản của bạn không được xem.");
+        if (!Disclosure.Of(snapshot.Report.Document, Disclosure.ReaderOf(db.Scope, run.LibraryId, run.State)).IsWhole)
+            return NotFoundPage.Of(ReportWithheld.Now.Vietnamese);
         var file = ReportFiles.Write(snapshot.Report, wanted);
         return Results.File(file.Bytes, file.MediaType, file.Name);
     }

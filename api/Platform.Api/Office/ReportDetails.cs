@@ -16,6 +16,9 @@ namespace Platform.Api.Office;
 /// <param name="Refusal">Why the last step or file was refused; null when none was.</param>
 public sealed record ReportDetails(ReportRun Run, OpenSnapshot Report, IReadOnlyList<SubmissionAction> Actions, AntiforgeryTokenSet Token, string? Refusal)
 {
+    /// <summary>What of the report the caller may see.</summary>
+    public required Disclosure Disclosure { get; init; }
+
     /// <summary>Whether the caller may add the signed paper.</summary>
     public required bool MayAddScan { get; init; }
 
@@ -31,7 +34,11 @@ public sealed record ReportDetails(ReportRun Run, OpenSnapshot Report, IReadOnly
             : null;
         if (run is null || await SnapshotStore.OpenAsync(db, id, http.RequestAborted) is not { } report)
             return NotFoundPage.Of("Không có báo cáo này, hoặc tài khoản của bạn không được xem.");
-        var details = new ReportDetails(run, report, ActionsOn(run, db.Scope), antiforgery.GetAndStoreTokens(http), refusal) { MayAddScan = db.Scope.May(Permission.SubmitReports, run.LibraryId) };
+        var details = new ReportDetails(run, report, ActionsOn(run, db.Scope), antiforgery.GetAndStoreTokens(http), refusal) 
+        {
+            MayAddScan = db.Scope.May(Permission.SubmitReports, run.LibraryId),
+            Disclosure = Disclosure.Of(report.Report.Document, Disclosure.ReaderOf(db.Scope, run.LibraryId, run.State)),
+        };
         return new RazorComponentResult<ReportPage>(new Dictionary<string, object?> { [nameof(ReportPage.Details)] = details })
         {
             StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,

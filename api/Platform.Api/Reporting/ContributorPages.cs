@@ -13,9 +13,11 @@ internal sealed class ContributorPages(LibraryDb db)
 {
     private readonly List<Waiting> _waiting = [];
 
-    /// <summary>A page of a cell's contributors, read together with the others.</summary>
+    /// <summary>A page of a cell's contributors, read together with the others; none of a cell that does not open to the caller.</summary>
     public IDataLoaderResult Of(ReportCell cell, int first, int skip)
     {
+        if (!cell.Opens)
+            return new Waiting(this, cell, first, skip) { Page = ContributorPageRead.Withheld };
         var waiting = new Waiting(this, cell, first, skip);
         _waiting.Add(waiting);
         return waiting;
@@ -56,7 +58,12 @@ internal sealed class ContributorPages(LibraryDb db)
 /// <summary>A page of the rows behind a figure.</summary>
 internal sealed record ContributorPageRead(IReadOnlyList<Contributor> Nodes, bool HasNext, int Skip, long TotalCount) : IPage
 {
+    /// <summary>Nothing of the rows, not even how many they are.</summary>
+    public static ContributorPageRead Withheld { get; } = new([], false, 0, 0) { IsWithheld = true };
+
     private const string Order = "contributors";
+
+    public bool IsWithheld { get; private init; }
 
     public bool HasPrevious => Skip > 0;
 

@@ -17,7 +17,7 @@ internal sealed class ReportGraphs
         cell.AddField(Contributors(ConnectionOf(kinds, pageInfo)));
         var column = new RecordGraph<ReportColumn>(kinds).With(c => c.Code).With(c => c.Heads);
         var row = new RecordGraph<ReportRow>(kinds).With(r => r.Code).With(r => r.Label).With(r => r.Texts).With(r => r.IsTotal).With(r => r.Note)
-            .With(ListOf(cell), r => r.Cells);
+            .With(ListOf(cell), r => r.Cells).With(r => r.Withheld);
         var table = new RecordGraph<ReportTable>(kinds).With(t => t.Code).With(t => t.Caption).With(ListOf(column), t => t.Columns).With(ListOf(row), t => t.Rows);
         Tables = ListOf(table);
         Changes = ListOf(new RecordGraph<ReportChange>(kinds).With(c => c.Table).With(c => c.Row).With(c => c.Label).With(c => c.Column).With(c => c.Before).With(c => c.After));
@@ -37,7 +37,7 @@ internal sealed class ReportGraphs
 
     private static FieldType Contributors(IGraphType connection)
     {
-        var field = GraphKind.Of(connection).Required().Field("contributors", "The rows that were counted, as they were when the period closed; their amounts add up to the value.").IsStructure();
+        var field = GraphKind.Of(connection).Required().Field("contributors", "The rows that were counted, as they were when the period closed; their amounts add up to the value. Rows about readers open in their school only.").IsStructure();
         field.Arguments = new QueryArguments(
             GraphKind.Of<IntGraphType>().Argument("first", $"How many rows from the beginning, or after the cursor; at most {PageRequest.MostRows}, {PageRequest.DefaultSize} when nothing is said."),
             GraphKind.Of<StringGraphType>().Argument("after", "Begin after the row of this cursor."));
@@ -67,7 +67,8 @@ internal sealed class ReportGraphs
             .With(ListOf(edge), "edges", "The rows of the page, each with its cursor.", page => page.Nodes.Select((row, i) => new ContributorEdge(page.CursorAt(i), row)))
             .With(ListOf(node), "nodes", "The rows of the page.", page => page.Nodes)
             .With(GraphKind.Of(pageInfo).Required(), "pageInfo", "Where the page stands in its list.", page => page)
-            .With(GraphKind.Of<IntGraphType>().Required(), "totalCount", "How many rows are behind the figure.", page => (int)page.TotalCount);
+            .With(GraphKind.Of<IntGraphType>().Required(), "totalCount", "How many rows are behind the figure; 0 where they are withheld.", page => (int)page.TotalCount)
+            .With(GraphKind.Of<BooleanGraphType>().Required(), "isWithheld", "Whether the rows are kept from the caller: they are about readers, and open in their school only.", page => page.IsWithheld);
         return connection;
     }
 }

@@ -6,6 +6,7 @@ using Platform.Api.Repository;
 using Platform.Model;
 using Platform.Model.Access;
 using Platform.Model.Reporting;
+using Platform.Reporting.Snapshots;
 using Platform.Storage;
 using Platform.Storage.Repository;
 using static Microsoft.AspNetCore.Http.StatusCodes;
@@ -24,7 +25,7 @@ internal static class ReportScanEndpoint
     {
         var scan = await db.ReportScans.AsNoTracking().Include(s => s.Content).Include(s => s.Run).ThenInclude(r => r.Library)
             .SingleOrDefaultAsync(s => s.Id == scanId, http.RequestAborted);
-        if (scan is null)
+        if (scan is null || !await MaySeeAsync(db, scan, http.RequestAborted))
             return null;
         if (!await store.IsIntactAsync(scan.Content.Sha256, http.RequestAborted))
             return Results.Json(new FileProblem("SCAN_DAMAGED", "Bản quét đang lưu không còn nguyên vẹn.", "The stored scan is not the one that was added."), statusCode: Status500InternalServerError);
@@ -33,6 +34,14 @@ internal static class ReportScanEndpoint
         var name = string.Create(CultureInfo.InvariantCulture, $"{scan.Run.DefinitionCode}_{scan.Run.Library.Code}_{scan.Run.Period}_{scan.Snapshot}.{ScanPolicy.EndingOf(scan.Content.Format)}");
         return Results.File(await store.OpenAsync(scan.Content.Sha256, http.RequestAborted), ScanPolicy.MediaTypeOf(scan.Content.Format), name);
     }
+
+    /// <summary>Whether the caller may see the paper: it shows the whole form.</summary>
+    /// <param name="db">The database as the caller sees it.</param>
+    /// <param name="scan">The scan with its report.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task<bool> MaySeeAsync(LibraryDb db, ReportScan scan, CancellationToken cancellationToken) =>
+        await db.ReportSnapshots.AsNoTracking().SingleOrDefaultAsync(s => s.RunId == scan.RunId && s.Number == scan.Snapshot, cancellationToken) is { } snapshot
+        && Disclosure.Of(SnapshotStore.Open(snapshot).Report.Document, Disclosure.ReaderOf(db.Scope, snapshot.LibraryId, scan.Run.State)).IsWhole;
 
     private static async Task<IResult> AnswerAsync(string link, HttpContext http, SignedLinks links, LibraryDbFactory databases, FileStore store, TimeProvider clock)
     {

@@ -20,12 +20,12 @@ internal static class ReportSummaries
         var part = new RecordGraph<SummaryPartView>(kinds, "ReportSummaryPart").With(p => p.Code).With(p => p.Name).With(p => p.Value).With(p => p.Cell)
             .With(GraphKind.Of<IdGraphType>(), "reportRunId", "Global id of the school's report, where the cell opens to its rows; null for a body, whose own summary is asked for by its code.", p => p.RunId is { } run ? GlobalId.Of(nameof(ReportRun), run) : null);
         var cell = new RecordGraph<SummaryCellView>(kinds, "ReportSummaryCell").With(c => c.Number).With(c => c.Column).With(c => c.Value).With(c => c.Unit).With(c => c.Decimals).With(c => c.Printed).With(ListOf(part), c => c.Parts);
-        var row = new RecordGraph<SummaryRowView>(kinds, "ReportSummaryRow").With(r => r.Code).With(r => r.Label).With(r => r.IsTotal).With(ListOf(cell), r => r.Cells);
+        var row = new RecordGraph<SummaryRowView>(kinds, "ReportSummaryRow").With(r => r.Code).With(r => r.Label).With(r => r.IsTotal).With(ListOf(cell), r => r.Cells).With(r => r.Withheld);
         var table = new RecordGraph<SummaryTableView>(kinds, "ReportSummaryTable").With(t => t.Code).With(t => t.Caption).With(ListOf(row), t => t.Rows);
         var answer = new RecordGraph<SummaryView>(kinds, "ReportSummary").With(s => s.Name).With(s => s.Hash).With(s => s.Reported).With(s => s.Expected).With(s => s.Missing).With(ListOf(table), s => s.Tables);
         var field = GraphKind.Of(answer).Field(
             "reportSummary",
-            "A form of a managing body or a group: each figure is the sum of the accepted reports below it and opens to them. The same reports give the same hash. Null where there is no such body, group or form at its level, or the caller may not read the reports of every school below.");
+            "A form of a managing body or a group: each figure is the sum of the accepted reports below it and opens to them. The same reports give the same hash. Null where there is no such body, group or form at its level, or the caller may not read the reports of every school below. Figures about readers are left out for callers to whom the reports were not sent.");
         field.Arguments = new QueryArguments(
             GraphKind.Of<StringGraphType>().Required().Argument("report", "Code of the form, for example R-03."),
             GraphKind.Of<StringGraphType>().Required().Argument("period", "Code of the period, for example 2025-2026-CN."),
@@ -44,7 +44,7 @@ internal static class ReportSummaries
         var summary = context.GetArgument<string?>("organisation") is { } organisation ? await desk.OfBodyAsync(db, organisation, form, period, context.CancellationToken)
             : context.GetArgument<string?>("group") is { } group ? await desk.OfGroupAsync(db, group, form, period, context.CancellationToken)
             : null;
-        return summary is null ? null : SummaryView.Of(summary);
+        return summary is null ? null : SummaryView.Of(summary, Disclosure.Of(summary, db.Scope));
     }
 
     private static GraphKind ListOf<T>(RecordGraph<T> type) => GraphKind.Of(type).Required().List().Required();
@@ -59,10 +59,16 @@ internal static class ReportSummaries
 /// <param name="Tables">The tables.</param>
 internal sealed record SummaryView(string Name, string Hash, int Reported, int Expected, IReadOnlyList<string> Missing, IReadOnlyList<SummaryTableView> Tables)
 {
-    public static SummaryView Of(SummaryReport summary) => new(
+    public static SummaryView Of(SummaryReport summary, Disclosure disclosure) => new(
         summary.Content.Document.Library.Name, summary.Content.Hash, summary.Below.Sum(b => b.Reported), summary.Below.Sum(b => b.Expected),
         [.. summary.Below.SelectMany(b => b.Missing).Select(m => m.Code)],
-        [.. summary.Content.Document.Tables.Select(t => new SummaryTableView(t.Code, t.Caption, [.. t.Rows.Select(r => new SummaryRowView(r.Code, r.Label, r.IsTotal, [.. r.Cells.Select((c, i) => CellOf(summary, t.Columns[i].Code, c))]))]))]);
+        [.. summary.Content.Document.Tables.Select(t => new SummaryTableView(t.Code, t.Caption, [.. t.Rows.Select(r => RowOf(summary, disclosure, t, r))]))]);
+
+    private static SummaryRowView RowOf(SummaryReport summary, Disclosure disclosure, TableSection table, TableRow row)
+    {
+        var figures = row.Cells.Zip(table.Columns, (cell, column) => (Cell: cell, column.Code)).ToLookup(figure => disclosure.Shows(summary.Content.Document, figure.Cell));
+        return new SummaryRowView(row.Code, row.Label, row.IsTotal, [.. figures[true].Select(figure => CellOf(summary, figure.Code, figure.Cell))], [.. figures[false].Select(figure => figure.Code)]);
+    }
 
     private static SummaryCellView CellOf(SummaryReport summary, string column, FrozenCell cell) => new(
         cell.Id, column, cell.Value, cell.Unit, cell.Ratio?.Decimals ?? 0, VietnameseFormat.Figure(cell),
@@ -79,8 +85,9 @@ internal sealed record SummaryTableView(string Code, string? Caption, IReadOnlyL
 /// <param name="Code">Name of the row within the table.</param>
 /// <param name="Label">What the row is.</param>
 /// <param name="IsTotal">Whether it sums other rows.</param>
-/// <param name="Cells">The figures, one for each column.</param>
-internal sealed record SummaryRowView(string Code, string Label, bool IsTotal, IReadOnlyList<SummaryCellView> Cells);
+/// <param name="Cells">The figures, one for each column. Figures about readers are left out for callers outside the schools to whom the reports were not sent.</param>
+/// <param name="Withheld">Codes of the columns whose figures were left out.</param>
+internal sealed record SummaryRowView(string Code, string Label, bool IsTotal, IReadOnlyList<SummaryCellView> Cells, IReadOnlyList<string> Withheld);
 
 /// <summary>A figure of a summary.</summary>
 /// <param name="Number">Number of the cell in the summary, from 0.</param>

@@ -4,6 +4,7 @@ using Platform.Model;
 using Platform.Model.Access;
 using Platform.Model.Reporting;
 using Platform.Reporting.Rendering;
+using Platform.Reporting.Snapshots;
 using Platform.Storage.Repository;
 
 namespace Platform.Api.Reporting;
@@ -14,12 +15,14 @@ internal sealed class RequestReportFile(LibraryDb db, SignedLinks links, TimePro
 {
     public async Task<RequestReportFilePayload> RunAsync(RequestReportFileInput input, CancellationToken cancellationToken)
     {
-        var current = await db.ReportRuns.Where(r => r.Id == input.ReportRunId.Key).Select(r => (int?)r.CurrentSnapshot).SingleOrDefaultAsync(cancellationToken);
-        if (current is not { } number)
+        if (await db.ReportRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == input.ReportRunId.Key, cancellationToken) is not { } run)
             return new RequestReportFilePayload { Errors = [NotFound.At("reportRunId")] };
-        if (input.Snapshot is { } asked && (asked < 1 || asked > number))
+        var number = input.Snapshot ?? run.CurrentSnapshot;
+        if (await db.ReportSnapshots.AsNoTracking().SingleOrDefaultAsync(s => s.RunId == run.Id && s.Number == number, cancellationToken) is not { } snapshot)
             return new RequestReportFilePayload { Errors = [NotFound.At("snapshot")] };
-        var ticket = new ReportFileTicket(input.ReportRunId.Key, input.Snapshot ?? number, input.Format, clock.GetUtcNow() + ReportFileTicket.Lifetime);
+        if (!Disclosure.Of(SnapshotStore.Open(snapshot).Report.Document, Disclosure.ReaderOf(db.Scope, run.LibraryId, run.State)).IsWhole)
+            return new RequestReportFilePayload { Errors = [ReportWithheld.Now] };
+        var ticket = new ReportFileTicket(run.Id, number, input.Format, clock.GetUtcNow() + ReportFileTicket.Lifetime);
         return new RequestReportFilePayload { Url = ReportFileEndpoint.Path + ticket.Sign(links), ExpiresAt = ticket.ExpiresAt };
     }
 }
@@ -38,6 +41,7 @@ internal sealed record RequestReportFileInput : MutationInput
 }
 
 /// <summary>A link to the file.</summary>
+[FailsWith(typeof(ReportWithheld))]
 internal sealed record RequestReportFilePayload : Payload
 {
     /// <summary>The link, relative to this server: it needs no sign-in.</summary>
@@ -45,4 +49,14 @@ internal sealed record RequestReportFilePayload : Payload
 
     /// <summary>When it stops working.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+}
+
+/// <summary>The paper holds figures about readers that the caller may not see: it was not sent to the caller, or stays at its school.</summary>
+/// <param name="Vietnamese">The sentence in Vietnamese.</param>
+/// <param name="English">The sentence in English.</param>
+internal sealed record ReportWithheld(string Vietnamese, string English) : MutationError("REPORT_WITHHELD", Vietnamese, English)
+{
+    public static ReportWithheld Now { get; } = new(
+        "Báo cáo có số liệu về bạn đọc mà tài khoản không được xem: báo cáo chưa gửi đến cơ quan của bạn, hoặc là sổ chỉ giữ ở trường.",
+        "The report holds figures about readers that the account may not see: it was not sent to your office, or is a register that stays at its school.");
 }

@@ -13,8 +13,10 @@ internal sealed class RequestReportScan(LibraryDb db, SignedLinks links, TimePro
 {
     public async Task<RequestReportScanPayload> RunAsync(RequestReportScanInput input, CancellationToken cancellationToken)
     {
-        if (!await db.ReportScans.AnyAsync(s => s.Id == input.ScanId.Key, cancellationToken))
+        if (await db.ReportScans.AsNoTracking().Include(s => s.Run).SingleOrDefaultAsync(s => s.Id == input.ScanId.Key, cancellationToken) is not { } scan)
             return new RequestReportScanPayload { Errors = [NotFound.At("scanId")] };
+        if (!await ReportScanEndpoint.MaySeeAsync(db, scan, cancellationToken))
+            return new RequestReportScanPayload { Errors = [ReportWithheld.Now] };
         var ticket = new ReportScanTicket(input.ScanId.Key, clock.GetUtcNow() + ReportFileTicket.Lifetime);
         return new RequestReportScanPayload { Url = ReportScanEndpoint.Path + ticket.Sign(links), ExpiresAt = ticket.ExpiresAt };
     }
@@ -28,6 +30,7 @@ internal sealed record RequestReportScanInput : MutationInput
 }
 
 /// <summary>A link to the scan.</summary>
+[FailsWith(typeof(ReportWithheld))]
 internal sealed record RequestReportScanPayload : Payload
 {
     /// <summary>The link, relative to this server: it needs no sign-in.</summary>

@@ -19,10 +19,10 @@ internal static class ManagementQuery
     {
         var figure = new RecordGraph<ManagementFigure>(kinds)
             .With(GraphKind.Of<IdGraphType>(), "libraryId", "Global id of the library; null unless grouped by it.", f => f.LibraryId is { } id ? GlobalId.Of(nameof(Library), id) : null)
-            .With(f => f.ItemType).With(f => f.Reader).With(f => f.Month).With(f => f.Value);
+            .With(f => f.ItemType).With(f => f.Reader).With(f => f.Month).With(f => f.Value).With(f => f.IsPartial);
         var field = GraphKind.Of(figure).Required().List().Required().Field(
             "managementFigures",
-            "A figure of the libraries whose reports the caller reads, summed and grouped: holdings, circulation, contributions, overdue. Sums only, never a person. For readers outside the school, figures about pupils below Privacy:SmallestCount (5) are left out, and others with them, so that no total gives them away: a part that is not listed is 0 or left out. Copies for each pupil are COPIES by PUPILS. Empty for a period that is none.");
+            "A figure of the libraries whose reports the caller reads, summed and grouped: holdings, circulation, contributions, overdue. Sums only, never a person. For readers outside the school, figures about pupils below Privacy:SmallestCount (5) are left out, and others with them, so that no total gives them away: a part that is not listed is 0 or left out. For them it is decided month by month, the running month waits for its end, a longer period is the sum of what its months tell (isPartial), and readers and overdue loans are those at the end of the last month. Copies for each pupil are COPIES by PUPILS. Empty for a period that is none.");
         field.Arguments = new QueryArguments(
             kinds.Of(typeof(ManagementMeasure)).Required().Argument("measure", "What is counted."),
             GraphKind.Of<StringGraphType>().Required().Argument("period", "Code of the period, for example 2026-2027-HK1 or 2026-10."),

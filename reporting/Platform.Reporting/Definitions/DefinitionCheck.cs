@@ -21,6 +21,9 @@ internal static class DefinitionCheck
                 .Select(s => $"{definition.Code} v{definition.Version}: the standards take their inputs from '{s.Inputs}', which is no table"));
             faults.AddRange(definition.Sections.OfType<ChartForm>().Where(c => definition.Tables.All(t => t.Code != c.Table || t.Columns.All(column => column.Code != c.Column)))
                 .Select(c => $"{definition.Code} v{definition.Version}: a chart shows '{c.Table}/{c.Column}', which is no column"));
+            // What a child reads is confidential (NĐ 56/2017 Đ.33).
+            faults.AddRange(definition.Tables.Where(t => !definition.KeptAtSchool && t.Texts.Any(text => text.Of is RowText.Reader or RowText.ClassName))
+                .Select(t => $"{definition.Code} v{definition.Version}, table '{t.Code}': its rows are single readers, so the form must say keptAtSchool"));
             foreach (var table in definition.Tables)
                 Check($"{definition.Code} v{definition.Version}, table '{table.Code}'", definition, table, known, faults);
         }

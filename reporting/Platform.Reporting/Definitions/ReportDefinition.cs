@@ -1,5 +1,6 @@
 using Platform.Model.Reporting;
 using Platform.Model.Sharing;
+using Platform.Reporting.Snapshots;
 
 namespace Platform.Reporting.Definitions;
 
@@ -42,6 +43,9 @@ public sealed record ReportDefinition
     /// <summary>The lists of the group's members on which the report rests: the hub sends it only after it acknowledged them.</summary>
     public IReadOnlyList<SemesterListKind> RestsOnLists { get; init; } = [];
 
+    /// <summary>Whether it is a register with a row for each doing of a reader, which stays at the school: others see its totals only, nobody receives it.</summary>
+    public bool KeptAtSchool { get; init; }
+
     /// <summary>How the document is headed and signed.</summary>
     public required DocumentForm Document { get; init; }
 
@@ -55,6 +59,9 @@ public sealed record ReportDefinition
     public IEnumerable<string> MetricCodes => Tables
         .SelectMany(t => t.Columns.Select(c => c.Metric).Concat(t.Rows.Select(r => r.Metric)).Concat(t.Rows.SelectMany(r => r.Metrics.Values)))
         .OfType<string>().Distinct();
+
+    /// <summary>The form as frozen reports name it.</summary>
+    internal FrozenDefinition Freeze() => new(Code, Version, Name, Source, Confirmed) { KeptAtSchool = KeptAtSchool ? true : null };
 
     /// <summary>Whether the version holds on the day.</summary>
     public bool HoldsOn(DateOnly day) => EffectiveFrom <= day && (EffectiveUntil is null || day <= EffectiveUntil);

@@ -53,7 +53,11 @@ public sealed record ReportDocument
 /// <param name="Name">Its name.</param>
 /// <param name="Source">Where it comes from.</param>
 /// <param name="Confirmed">Whether the source was read in full.</param>
-public sealed record FrozenDefinition(string Code, int Version, string Name, string Source, bool Confirmed);
+public sealed record FrozenDefinition(string Code, int Version, string Name, string Source, bool Confirmed)
+{
+    /// <summary>True for a register whose rows are single readers' doings: it stays at the school. Absent otherwise.</summary>
+    public bool? KeptAtSchool { get; init; }
+}
 
 /// <summary>The reporting library as it was called when the period closed.</summary>
 /// <param name="Code">The school's code.</param>

@@ -31,7 +31,7 @@ public sealed class SnapshotBuilder(DefinitionCatalogue catalogue)
         var document = new ReportDocument
         {
             Format = Format,
-            Definition = new(definition.Code, definition.Version, definition.Name, definition.Source, definition.Confirmed),
+            Definition = definition.Freeze(),
             Library = new(subject.Library.Code, subject.Library.Name, subject.Library.Level.ToString()),
             Period = query.Period,
             Letterhead = Letterheads.Of(definition.Document, subject, query.Period),

@@ -33,7 +33,7 @@ public sealed class SummaryBuilder(DefinitionCatalogue catalogue)
         var document = new ReportDocument
         {
             Format = SnapshotBuilder.Format,
-            Definition = new(definition.Code, definition.Version, definition.Name, definition.Source, definition.Confirmed),
+            Definition = definition.Freeze(),
             Library = new(body.Code, body.Name, body.Level.ToString()),
             Period = period,
             Letterhead = HeadOf(definition, subject, period),

@@ -48,6 +48,9 @@ public sealed record ReportBelow(long Key, string Code, string Name)
 /// <param name="Parts">Of each counted cell, by its number, the cells below that it sums.</param>
 public sealed record SummaryReport(SnapshotContent Content, IReadOnlyList<ReportBelow> Below, IReadOnlyDictionary<int, IReadOnlyList<SummaryPart>> Parts)
 {
+    /// <summary>Every school below, with or without an accepted report.</summary>
+    public IEnumerable<ReportBelow> Schools => Below.SelectMany(b => b.Summary is { } summary ? summary.Schools : [b]);
+
     /// <summary>The report, ready to be rendered.</summary>
     public FrozenReport Frozen => new(Content.Document, Content.Hash);
 }

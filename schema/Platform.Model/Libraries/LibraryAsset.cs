@@ -43,6 +43,18 @@ public sealed class LibraryAsset : IVersioned, IFeedSubject, ILibraryOwned
 
     /// <inheritdoc/>
     public int Version { get; set; }
+
+    /// <summary>Takes some of the pieces out into a line of their own, with their share of the cost, whole đồng; the rest of it stays here.</summary>
+    /// <param name="some">How many, fewer than there are.</param>
+    /// <exception cref="ArgumentOutOfRangeException">None, or all of them or more.</exception>
+    public LibraryAsset TakeOut(int some)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(some, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(some, Quantity);
+        var share = Cost is { } cost ? (long)((decimal)cost * some / Quantity) : (long?)null;
+        (Quantity, Cost) = (Quantity - some, Cost - share);
+        return new LibraryAsset { LibraryId = LibraryId, Name = Name, Kind = Kind, Unit = Unit, Quantity = some, AcquiredOn = AcquiredOn, Funding = Funding, Cost = share, Condition = Condition };
+    }
 }
 
 /// <summary>Kind of an asset of a library (TT 16/2022: cơ sở vật chất, thiết bị chuyên dùng).</summary>

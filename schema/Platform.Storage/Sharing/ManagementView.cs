@@ -18,7 +18,8 @@ namespace Platform.Storage.Sharing;
 /// <param name="Reader">Category of the readers.</param>
 /// <param name="Month">The month, as 2026-10.</param>
 /// <param name="Value">The figure.</param>
-public sealed record ManagementFigure(long? LibraryId, ItemType? ItemType, PatronCategory? Reader, string? Month, long Value);
+/// <param name="IsPartial">Whether parts of the calendar are missing from the figure: their figures about pupils are too small for a reader outside the school, or their month has not ended.</param>
+public sealed record ManagementFigure(long? LibraryId, ItemType? ItemType, PatronCategory? Reader, string? Month, long Value, bool IsPartial);
 
 /// <summary>
 /// Counts what the libraries of the caller's group or office hold and do: sums only, never a person. Always one statement, however many
@@ -26,9 +27,13 @@ public sealed record ManagementFigure(long? LibraryId, ItemType? ItemType, Patro
 /// </summary>
 /// <param name="db">The database; libraries whose reports the caller does not read are left out.</param>
 /// <param name="privacy">From which figure on pupils are counted for readers outside the school.</param>
-public sealed class ManagementView(LibraryDb db, IOptions<PrivacyOptions> privacy)
+/// <param name="clock">Says which months have ended.</param>
+public sealed class ManagementView(LibraryDb db, IOptions<PrivacyOptions> privacy, TimeProvider clock)
 {
-    /// <summary>The figures of a measure in a period, grouped; in the order of library, type, reader and month.</summary>
+    /// <summary>
+    /// The figures of a measure in a period, grouped; in the order of library, type, reader and month. What is left out for readers outside
+    /// the school is decided month by month (<see cref="CalendarPart"/>), so that periods that overlap cannot be played against each other.
+    /// </summary>
     public async Task<IReadOnlyList<ManagementFigure>> ReadAsync(
         ManagementMeasure measure, ReportPeriod period, IReadOnlyCollection<ManagementDimension> by, long? groupId, CancellationToken cancellationToken)
     {
@@ -37,6 +42,11 @@ public sealed class ManagementView(LibraryDb db, IOptions<PrivacyOptions> privac
         var (byLibrary, byType, byReader, byMonth) =
             (by.Contains(ManagementDimension.Library), by.Contains(ManagementDimension.ItemType), by.Contains(ManagementDimension.Reader), by.Contains(ManagementDimension.Month));
         var isAboutPupils = measure is ManagementMeasure.Pupils or ManagementMeasure.Loans or ManagementMeasure.OverdueLoans or ManagementMeasure.Visits;
+        var isState = measure is ManagementMeasure.Pupils or ManagementMeasure.OverdueLoans;
+        var byPart = isAboutPupils && !isState;
+        var today = clock.Today();
+        var calendar = CalendarPart.Of(period);
+        var half = CalendarPart.LastOfFirstHalf(period.LastOn.Year);
         var libraries = LibrariesOf(db.Scope.ReachOf(Permission.ReadReports));
         // Figures of the whole reach decide what is shown of a group: otherwise the one taken from the other would tell about the rest.
         var members = MembersOf(groupId, period);
@@ -48,13 +58,23 @@ public sealed class ManagementView(LibraryDb db, IOptions<PrivacyOptions> privac
                 Type = byType ? f.Type : 0,
                 Reader = byReader ? f.Reader : 0,
                 Month = byMonth ? f.On.Year * 100 + f.On.Month : 0,
+                Part = byPart ? (f.On.Year * 100 + f.On.Month) * 10 + (f.On.Month == 1 && f.On.Day > half ? 2 : 1) : 0,
             })
-            .Select(g => new { g.Key.Library, g.Key.Type, g.Key.Reader, g.Key.Month, Value = g.Sum(f => f.Value), IsMember = groupId == null || members.Contains(g.Key.Library) })
+            .Select(g => new { g.Key.Library, g.Key.Type, g.Key.Reader, g.Key.Month, g.Key.Part, Value = g.Sum(f => f.Value), IsMember = groupId == null || members.Contains(g.Key.Library) })
             .ToListAsync(cancellationToken);
-        var cells = sums.Select(s => new ManagementCell(s.Library, s.Type, s.Reader, s.Month, s.Value, s.IsMember || !isAboutPupils)).ToList();
-        return (isAboutPupils ? ManagementPrivacy.Shown(cells, by, db.Scope, privacy.Value.SmallestCount) : cells)
+        var cells = sums.Select(s => new ManagementCell(s.Library, s.Type, s.Reader, s.Month, s.Value, s.IsMember || !isAboutPupils, s.Part)).ToList();
+        var untold = calendar.Where(part => part.LastOn >= today).Select(part => part.Number).ToHashSet();
+        return (isAboutPupils ? ManagementPrivacy.Shown(cells, by, part => !untold.Contains(part), byPart && untold.Count > 0, db.Scope, privacy.Value.SmallestCount) : cells)
             .OrderBy(s => s.Library).ThenBy(s => s.Type).ThenBy(s => s.Reader).ThenBy(s => s.Month).Select(s => s.ToFigure())
             .ToList();
+    }
+
+    // States of other schools are told as they were when the last month ended: from day to day they would tell single comings and goings.
+    private DateOnly LastTold(ReportPeriod period)
+    {
+        var today = clock.Today();
+        var ended = new DateOnly(today.Year, today.Month, 1).AddDays(-1);
+        return period.LastOn < today ? period.LastOn : ended;
     }
 
     private IQueryable<long> LibrariesOf(Reach reach) => db.Libraries.Where(l => reach.Everywhere || reach.LibraryIds.Contains(l.Id)).Select(l => l.Id);
@@ -70,17 +90,23 @@ public sealed class ManagementView(LibraryDb db, IOptions<PrivacyOptions> privac
     private IQueryable<Fact> FactsOf(ManagementMeasure measure, ReportPeriod period)
     {
         var (first, last, over) = (period.FirstOn, period.LastOn, SchoolTime.StartOf(period.LastOn.AddDays(1)));
+        var (told, toldOver, own) = (LastTold(period), SchoolTime.StartOf(LastTold(period).AddDays(1)), db.Scope.ReachOf(Permission.ReadPatrons));
         return measure switch
         {
             ManagementMeasure.Copies => Stock(last),
             ManagementMeasure.CompleteCopies => Complete(last),
             ManagementMeasure.Pupils => db.Patrons.IgnoreQueryFilters([LibraryDb.ScopeFilter])
-                .Where(p => p.Category == PatronCategory.Pupil && p.RegisteredOn <= last && (p.LeftOn == null || p.LeftOn >= last))
+                .Where(p => p.Category == PatronCategory.Pupil)
+                .Where(p => own.Everywhere || own.LibraryIds.Contains(p.LibraryId)
+                    ? p.RegisteredOn <= last && (p.LeftOn == null || p.LeftOn >= last)
+                    : told >= first && p.RegisteredOn <= told && (p.LeftOn == null || p.LeftOn >= told))
                 .Select(p => new Fact { LibraryId = p.LibraryId, Reader = (int)p.Category, Type = 0, On = p.RegisteredOn, Value = 1 }),
             ManagementMeasure.Loans => db.Loans.IgnoreQueryFilters([LibraryDb.ScopeFilter]).Where(l => l.LentOn >= first && l.LentOn <= last)
                 .Select(l => new Fact { LibraryId = l.LibraryId, Type = (int)l.ItemType, Reader = (int)l.PatronCategory, On = l.LentOn, Value = 1 }),
             ManagementMeasure.OverdueLoans => db.Loans.IgnoreQueryFilters([LibraryDb.ScopeFilter])
-                .Where(l => l.LentOn <= last && l.DueOn < last && (l.ReturnedAt == null || l.ReturnedAt >= over))
+                .Where(l => own.Everywhere || own.LibraryIds.Contains(l.LibraryId)
+                    ? l.LentOn <= last && l.DueOn < last && (l.ReturnedAt == null || l.ReturnedAt >= over)
+                    : told >= first && l.LentOn <= told && l.DueOn < told && (l.ReturnedAt == null || l.ReturnedAt >= toldOver))
                 .Select(l => new Fact { LibraryId = l.LibraryId, Type = (int)l.ItemType, Reader = (int)l.PatronCategory, On = l.DueOn, Value = 1 }),
             ManagementMeasure.Visits => db.Visits.Where(v => v.VisitedOn >= first && v.VisitedOn <= last)
                 .Select(v => new Fact { LibraryId = v.LibraryId, Reader = (int)v.Category, Type = 0, On = v.VisitedOn, Value = v.Visitors }),

@@ -196,6 +196,6 @@ public sealed partial class AccessHost : IAsyncDisposable
         return Directory.GetFiles(Path.Combine(folder, "keys"));
     }
 
-    [GeneratedRegex("""<input type="hidden" name="([^"]*)" value="([^"]*)">""")]
+    [GeneratedRegex("""<input type="hidden" name="([^"]*)" value="([^"]*)"\s*/?>""")]
     private static partial Regex Hidden();
 }

@@ -13,6 +13,7 @@ using Platform.Model.Libraries;
 using Platform.Model.Patrons;
 using Platform.Model.Reporting;
 using Platform.Model.Reporting.Delivery;
+using Platform.Model.Reporting.Exchange;
 using Platform.Model.Repository;
 using Platform.Model.Sharing;
 using Platform.Model.Sharing.Rotation;
@@ -58,13 +59,13 @@ internal sealed class Cast
     {
         "Library" or "BibliographicRecord" or "Item" or "LibraryGroup" or "Membership" or "UnionContribution" or "AgreementArticle" or "MemberLevel" => true,
         "GuidanceMessage" or "SemesterDuty" or "RotationPlan" => caller is "SystemAdministrator" or "HubLibrarian" or "EducationOffice" || OfOwnSchool.Contains(caller),
-        "ReportRun" or "ReportScan" or "ReportDelivery" or "MemberContribution" or "SemesterList" or "Reminder" => caller is "SystemAdministrator"
+        "ReportRun" or "ReportScan" or "ReportDelivery" or "MemberContribution" or "SemesterList" or "Reminder" or "LibraryAsset" or "FacilityFact" => caller is "SystemAdministrator"
             || ((caller is "HubLibrarian" or "EducationOffice") && SchoolOf(type, id) != "stranger")
             || (OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own"),
         "ConsolidatedReport" => caller is "SystemAdministrator" || (caller is "EducationOffice" && SchoolOf(type, id) == "own"),
         "Patron" or "Loan" or "Hold" or "PatronLook" or "ClassMembership" or "Consent" or "Notice" => (OfOwnSchool.Contains(caller) && (SchoolOf(type, id) is "own" or "own-classmate"))
             || ((caller is "Pupil" or "Guardian") && SchoolOf(type, id) == "own"),
-        "SchoolClass" or "ClassGrant" or "ClassSet" or "StockTaking" or "StockTakingLine" or "Weeding" or "WeedingLine" or "Charge" or "InterLibraryLoan" or "InterLibraryOffer" =>
+        "LibraryActivity" or "SchoolClass" or "ClassGrant" or "ClassSet" or "StockTaking" or "StockTakingLine" or "Weeding" or "WeedingLine" or "Charge" or "InterLibraryLoan" or "InterLibraryOffer" =>
             OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own",
         "RecordMerge" or "ClusterDecision" or "NumberPattern" or "RotationMove" or "ChangeProposal" or "QualityAssessment" or "StandardisationJob" or "StandardisationLine" or "ImportBatch" or "ImportLine" => caller is "SystemAdministrator"
             || (caller is "HubLibrarian" && SchoolOf(type, id) != "stranger")
@@ -320,6 +321,11 @@ internal sealed class Cast
             await _database.HasAsync(plan);
             _schools[("RotationMove", move.Id)] = name;
             plan = new RotationPlan { GroupId = group, Semester = "2026-2027-HK1", State = RotationState.Closed, Score = 0, BaselineScore = 0, CreatedAt = A.Noon };
+            var asset = await _database.HasAsync(new LibraryAsset { LibraryId = school.Id, Name = "Bàn đọc", Kind = AssetKind.Furniture, Unit = "chiếc", Quantity = 1, AcquiredOn = A.Today, Funding = FundingSource.Budget, Condition = AssetCondition.Good });
+            var room = await _database.HasAsync(new FacilityFact { LibraryId = school.Id, Period = "2026-2027-DN", Criterion = "Phòng thư viện", Scale = BuildingScale.Durability, UpperRooms = 1, UpperArea = 48 });
+            var activity = await _database.HasAsync(new LibraryActivity { LibraryId = school.Id, HeldOn = A.Today, Title = "Giới thiệu sách", Kind = ActivityKind.Introduction, Participants = 3 });
+            _schools[("LibraryActivity", activity.Id)] = name;
+            (_schools[("LibraryAsset", asset.Id)], _schools[("FacilityFact", room.Id)]) = (name, name);
             (_schools[("MemberContribution", contribution.Id)], _schools[("SemesterList", list.Id)], _schools[("Reminder", reminder.Id)]) = (name, name, name);
         }
     }

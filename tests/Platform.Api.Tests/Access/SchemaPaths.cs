@@ -64,7 +64,7 @@ internal static class SchemaPaths
         NonNullGraphType required => Value(required.ResolvedType!), // resolved once the schema is initialised
         ListGraphType => "[]",
         IdGraphType or StringGraphType => "\"x\"",
-        IntGraphType or LongGraphType => "1",
+        IntGraphType or LongGraphType or FloatGraphType => "1",
         BooleanGraphType => "true",
         EnumerationGraphType values => values.Values.First().Name,
         { Name: "Date" } => "\"2026-10-05\"",

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Platform.Api.GraphQL.Reading;
 using Platform.Api.Tests.Repository;
 using Platform.Model.Access;
@@ -37,7 +38,7 @@ public sealed class ManagementTests
     [Fact]
     public async Task SmallFiguresAboutPupils_AreLeftOutOutsideTheSchool_AndNoTotalGivesThemAway()
     {
-        await using var api = await PlatformApi.StartAsync();
+        await using var api = await PlatformApi.StartAsync(clock: new FakeTimeProvider(A.Noon));
         var libraries = new List<Library>();
         foreach (var pupils in new[] { 3, 6, 8 })
         {
