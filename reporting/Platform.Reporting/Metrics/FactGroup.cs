@@ -31,8 +31,18 @@ internal sealed class FactGroup(DimensionValues dimensions)
         _facts.Add(fact);
     }
 
+    /// <summary>Adds the facts of another group with the same dimension values.</summary>
+    public void Add(FactGroup other)
+    {
+        if (other.Count is 0)
+            return;
+        _ordered = _ordered && other._ordered && (_facts.Count is 0 || Compare(_facts[^1], other._facts[0]) < 0);
+        _sum = (_sum.Units + other._sum.Units, _sum.Value + other._sum.Value);
+        _facts.AddRange(other._facts);
+    }
+
     /// <summary>Puts the facts in order.</summary>
-    public void Close()
+    public void Order()
     {
         if (!_ordered)
             _facts.Sort((one, other) => Compare(one, other));
