@@ -1,7 +1,10 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Platform.Model;
+using SQLitePCL;
 
 namespace Platform.Storage;
 
@@ -40,23 +43,22 @@ public static class RowReading
     }
 }
 
-/// <summary>Reads the days of a column. SQLite keeps them as text; rows of one day mostly follow each other, so a text is seldom parsed.</summary>
+/// <summary>Reads the days of a column. SQLite keeps them as text; rows of one day mostly follow each other, so a text is seldom made and parsed.</summary>
 public sealed class DayColumn(int ordinal)
 {
-    private readonly char[] _text = new char["yyyy-MM-dd".Length];
+    private readonly byte[] _text = new byte["yyyy-MM-dd".Length];
     private DateOnly _day;
-    private bool? _isText;
 
     /// <summary>The day of a row; the column must not be null.</summary>
     public DateOnly Of(DbDataReader row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        if (!(_isText ??= row.GetFieldType(ordinal) == typeof(string)))
+        if (row is not SqliteDataReader { Handle: { } statement })
             return row.GetFieldValue<DateOnly>(ordinal);
-        var text = row.GetString(ordinal);
-        if (text.AsSpan().SequenceEqual(_text))
+        var text = raw.sqlite3_column_blob(statement, ordinal);
+        if (text.SequenceEqual(_text))
             return _day;
-        _day = DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        _day = DateOnly.ParseExact(Encoding.ASCII.GetString(text), "yyyy-MM-dd", CultureInfo.InvariantCulture);
         text.CopyTo(_text);
         return _day;
     }

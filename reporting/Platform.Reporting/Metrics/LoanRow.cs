@@ -29,22 +29,20 @@ internal readonly record struct LoanRow(long Id, long ItemId, long Who, int Kind
 
     public ReaderPeriods StandsFor => Who > 0 ? ReaderPeriods.None : (ReaderPeriods)(-Who);
 
-    /// <summary>Hands over every loan of a query. Five columns are read and not nine: each of a million costs.</summary>
+    /// <summary>Hands over every loan of a query.</summary>
     public static Task ReadAsync(LibraryDb db, IQueryable<Loan> loans, Action<LoanRow> take, CancellationToken cancellationToken)
     {
-        var lentOn = new DayColumn(4);
+        var lentOn = new DayColumn(6);
         return db.ReadRowsAsync(
-            loans.Select(l => new
-            {
-                l.Id,
-                l.ItemId,
-                Who = l.PatronId ?? -(long)l.StandsFor,
-                Kinds = (((int)l.PatronCategory * 256 + (int)l.Kind) * 256 + (l.Grade ?? 0)) * 256 + (int)l.ItemType,
-                l.LentOn,
-            }),
-            row => take(new LoanRow(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt32(3), lentOn.Of(row))),
+            loans.Select(l => new { l.Id, l.ItemId, l.PatronCategory, l.Kind, Grade = l.Grade ?? 0, l.ItemType, l.LentOn, Patron = l.PatronId ?? 0, l.StandsFor }),
+            row => take(Of(row, lentOn)),
             cancellationToken);
     }
+
+    // Few loans stand for a reader: the column is read for them alone.
+    private static LoanRow Of(DbDataReader row, DayColumn lentOn) => new(
+        row.GetInt64(0), row.GetInt64(1), row.GetInt64(7) is > 0 and var patron ? patron : -row.GetByte(8),
+        row.GetByte(2) << 24 | row.GetByte(3) << 16 | row.GetInt32(4) << 8 | row.GetByte(5), lentOn.Of(row));
 
     public Fact ToFact(FactSubject subject) => new(Id, LentOn, 1, 0, subject);
 
