@@ -1,7 +1,5 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Platform.Model;
-using Platform.Model.Catalogue;
 using Platform.Model.Circulation;
 using Platform.Model.Patrons;
 using Platform.Storage;
