@@ -32,7 +32,25 @@ public record FactSubject(string? Key, string Label)
 /// <param name="Db">The database, seen by the platform itself.</param>
 /// <param name="LibraryId">The library that reports.</param>
 /// <param name="Period">The reporting period.</param>
-public sealed record FactQuery(LibraryDb Db, long LibraryId, ReportPeriod Period);
+public sealed record FactQuery(LibraryDb Db, long LibraryId, ReportPeriod Period)
+{
+    /// <summary>Further contexts that see the database as <see cref="Db"/> does, to read on all cores; see <c>ConsistentReaders</c>.</summary>
+    public IReadOnlyList<LibraryDb> Beside { get; init; } = [];
+
+    /// <summary>The lent copies, the same for every period of a report.</summary>
+    internal LentCopies Copies { get; } = new();
+
+    /// <summary>Does so many pieces of work, as many at once as there are contexts; each gets a context that nobody else uses meanwhile.</summary>
+    internal Task AtOnceAsync(int pieces, Func<LibraryDb, int, Task> work)
+    {
+        var next = -1;
+        return Task.WhenAll(Beside.Prepend(Db).Select(db => Task.Run(async () =>
+        {
+            while (Interlocked.Increment(ref next) is var piece && piece < pieces)
+                await work(db, piece);
+        })));
+    }
+}
 
 /// <summary>A kind of facts that metrics count.</summary>
 /// <param name="Code">The name that metrics use.</param>

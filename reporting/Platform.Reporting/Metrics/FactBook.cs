@@ -19,20 +19,34 @@ internal sealed class FactBook
 {
     private readonly Dictionary<DimensionValues, FactGroup> _groups = [];
 
-    public void Add(DimensionValues dimensions, in Fact fact)
+    public void Add(DimensionValues dimensions, in Fact fact) => Group(dimensions).Add(fact);
+
+    /// <summary>Adds the facts of another book.</summary>
+    public void Add(FactBook book)
+    {
+        foreach (var group in book._groups.Values)
+            Group(group.Dimensions).Add(group);
+    }
+
+    /// <summary>The facts with these dimension values.</summary>
+    public FactGroup Group(DimensionValues dimensions)
     {
         if (!_groups.TryGetValue(dimensions, out var group))
             _groups.Add(dimensions, group = new FactGroup(dimensions));
-        group.Add(fact);
+        return group;
+    }
+
+    /// <summary>Puts every group in order of day and key.</summary>
+    public void Order()
+    {
+        foreach (var group in _groups.Values)
+            group.Order();
     }
 
     /// <summary>The groups in order of their dimension values, each in order of day and key.</summary>
     public IEnumerable<FactGroup> Close()
     {
-        foreach (var group in _groups.Values.OrderBy(group => group.Dimensions.Rank))
-        {
-            group.Close();
-            yield return group;
-        }
+        Order();
+        return _groups.Values.OrderBy(group => group.Dimensions.Rank);
     }
 }

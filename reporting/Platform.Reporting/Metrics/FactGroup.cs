@@ -5,8 +5,10 @@ namespace Platform.Reporting.Metrics;
 /// <summary>Facts of one source with the same dimension values, in order of day and key. A snapshot stores them one after the other.</summary>
 internal sealed class FactGroup(DimensionValues dimensions)
 {
+    private const int KeysOnStack = 512;
     private readonly List<Fact> _facts = [];
     private bool _ordered = true;
+    private bool _byDay = true;
     private (long Units, long Value) _sum;
 
     public DimensionValues Dimensions { get; } = dimensions;
@@ -26,17 +28,56 @@ internal sealed class FactGroup(DimensionValues dimensions)
 
     public void Add(in Fact fact)
     {
-        _ordered = _ordered && (_facts.Count is 0 || Compare(_facts[^1], fact) < 0);
+        if (_facts.Count > 0)
+            Follow(_facts[^1], fact);
         _sum = (_sum.Units + fact.Units, _sum.Value + fact.Value);
         _facts.Add(fact);
     }
 
-    /// <summary>Puts the facts in order.</summary>
-    public void Close()
+    /// <summary>Adds the facts of another group with the same dimension values.</summary>
+    public void Add(FactGroup other)
     {
-        if (!_ordered)
-            _facts.Sort((one, other) => Compare(one, other));
-        _ordered = true;
+        if (other.Count is 0)
+            return;
+        (_ordered, _byDay) = (_ordered && other._ordered, _byDay && other._byDay);
+        if (_facts.Count > 0)
+            Follow(_facts[^1], other._facts[0]);
+        _sum = (_sum.Units + other._sum.Units, _sum.Value + other._sum.Value);
+        _facts.AddRange(other._facts);
+    }
+
+    /// <summary>Puts the facts in order.</summary>
+    public void Order()
+    {
+        if (_ordered)
+            return;
+        var facts = CollectionsMarshal.AsSpan(_facts);
+        if (_byDay)
+            OrderDays(facts);
+        else
+            facts.Sort((one, other) => Compare(one, other));
+        (_ordered, _byDay) = (true, true);
+    }
+
+    // Loans come in order of days, in each by copy: only days are put in order, by their keys alone.
+    private static void OrderDays(Span<Fact> facts)
+    {
+        Span<long> keys = facts.Length <= KeysOnStack ? stackalloc long[facts.Length] : new long[facts.Length];
+        for (var i = 0; i < facts.Length; i++)
+            keys[i] = facts[i].EntityId;
+        for (int first = 0, end; first < facts.Length; first = end)
+        {
+            end = first + 1;
+            while (end < facts.Length && facts[end].On == facts[first].On)
+                end++;
+            keys[first..end].Sort(facts[first..end]);
+        }
+    }
+
+    private void Follow(in Fact last, in Fact next)
+    {
+        _byDay = _byDay && last.On <= next.On;
+        _ordered = _ordered && Compare(last, next) < 0;
     }
 
     private static int Compare(in Fact one, in Fact other) =>

@@ -45,12 +45,12 @@ public sealed partial class ReportRunner(
     public async Task<SnapshotContent> PreviewAsync(ReportDefinition definition, Library library, ReportPeriod period, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(library);
-        await using var db = databases.For(Scope.System);
-        await using var reading = await db.BeginConsistentReadAsync(cancellationToken);
+        await using var readers = await ConsistentReaders.OpenAsync(databases, Scope.System, cancellationToken);
+        var db = readers.Databases[0];
         var bodies = await BodiesAsync(db, library.Id, period, cancellationToken);
         var form = options.Value.WithColumns(definition, bodies.Select(b => b.Code));
         var subject = new ReportSubject(library, bodies is [var first, ..] ? first.Name : null, await NarrativesAsync(db, definition, library.Id, period, cancellationToken)) { VerifyAt = options.Value.VerifyAt };
-        return await builder.BuildAsync(form, subject, new FactQuery(db, library.Id, period), cancellationToken);
+        return await builder.BuildAsync(form, subject, new FactQuery(db, library.Id, period) { Beside = [.. readers.Databases.Skip(1)] }, cancellationToken);
     }
 
     private async Task<RunOutcome> CloseAsync(ReportDefinition definition, Library library, ReportPeriod period, CancellationToken cancellationToken)

@@ -52,7 +52,7 @@ internal sealed class SummaryTable
             var group = new FactGroup(default);
             foreach (var part in parts)
                 group.Add(new Fact(part.Of.Key, _period.LastOn, 1, part.Value, new FactSubject(part.Of.Code, ShortLabel.Of(part.Of.Name))));
-            group.Close();
+            group.Order();
             row.Cells[column].Add(group, Measure.Value);
             _groups.Add(group);
         }

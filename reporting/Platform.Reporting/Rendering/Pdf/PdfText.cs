@@ -8,6 +8,9 @@ internal sealed record TextStyle(float Size, bool Bold = false, bool Italic = fa
 {
     private static readonly ConcurrentDictionary<string, SKTypeface> Typefaces = new(StringComparer.Ordinal);
 
+    // A register asks for a font for each line of each cell: a thread keeps the few that it has.
+    private static readonly ThreadLocal<Dictionary<(string File, float Size), SKFont>> Fonts = new(() => []);
+
     /// <summary>Distance from line to line.</summary>
     public float LineHeight => Size * 1.2f;
 
@@ -15,27 +18,26 @@ internal sealed record TextStyle(float Size, bool Bold = false, bool Italic = fa
     public float Ascent => Size * 0.95f;
 
     /// <summary>The width of a text.</summary>
-    public float WidthOf(string text)
-    {
-        using var font = Font(text);
-        return font.MeasureText(text);
-    }
+    public float WidthOf(string text) => Font(text).MeasureText(text);
 
     /// <summary>
     /// The font for a text, without hinting and rounding, so that widths are the same on every machine. A PDF embeds every font whole that
-    /// it uses: the one with Vietnamese letters only is a twentieth of the full one, which is taken for other letters alone.
+    /// it uses: the one with Vietnamese letters only is a twentieth of the full one, which is taken for other letters alone. It is the
+    /// thread's own: nobody disposes it.
     /// </summary>
     public SKFont Font(string text)
     {
         var small = FontOf("Vietnamese/" + File);
-        if (small.ContainsGlyphs(text.Replace("\n", "", StringComparison.Ordinal)))
-            return small;
-        small.Dispose();
-        return FontOf(File);
+        return small.ContainsGlyphs(text.Replace("\n", "", StringComparison.Ordinal)) ? small : FontOf(File);
     }
 
-    private SKFont FontOf(string file) =>
-        new(Typefaces.GetOrAdd(file, Load), Size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true, BaselineSnap = false };
+    private SKFont FontOf(string file)
+    {
+        var fonts = Fonts.Value!; // made at the first asking
+        if (!fonts.TryGetValue((file, Size), out var font))
+            fonts.Add((file, Size), font = new(Typefaces.GetOrAdd(file, Load), Size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true, BaselineSnap = false });
+        return font;
+    }
 
     private string File => (Bold, Italic) switch
     {
@@ -75,7 +77,7 @@ internal sealed class TextBlock
     public TextBlock(string text, TextStyle style, float width, Alignment alignment, float indent = 0)
     {
         (_style, _width, _alignment, _indent) = (style, width, alignment, indent);
-        using var font = style.Font(text);
+        var font = style.Font(text);
         Break(text, width, font);
         if (alignment is Alignment.Centre)
             Balance(text, font);
@@ -93,7 +95,7 @@ internal sealed class TextBlock
         var (text, ends) = _lines[line];
         if (text.Length is 0)
             return;
-        using var font = _style.Font(text);
+        var font = _style.Font(text);
         var indent = line is 0 ? _indent : 0;
         var rest = _width - indent - font.MeasureText(text);
         var left = x + indent + _alignment switch
