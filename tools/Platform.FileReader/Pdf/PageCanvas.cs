@@ -14,7 +14,7 @@ namespace Platform.FileReader.Pdf;
 /// left out; what goes beyond the budget ends the painting, and what was painted stays.
 /// </summary>
 internal sealed class PageCanvas(PageSource page, SKCanvas canvas, GlyphOutlines outlines) : BaseStreamProcessor<bool>(
-    page.Number, page.Resources, page.Scanner, page.Contents, page.Filters, page.CropBox, page.Unit, page.Rotation, page.Initial, page.Options)
+    page.Number, page.Resources, page.Scanner, page.Contents, page.Filters, page.CropBox, page.Unit, page.Rotation, page.Initial, page.Options), IDisposable
 {
     // A glyph that is a page of its own may hold such glyphs.
     private const int DeepestGlyph = 4;
@@ -24,6 +24,8 @@ internal sealed class PageCanvas(PageSource page, SKCanvas canvas, GlyphOutlines
     private PdfPoint _start;
     private SKPathFillType? _clip;
     private int _depth;
+
+    public void Dispose() => _path.Dispose();
 
     /// <summary>Paints; whether all of it was.</summary>
     public override bool Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)

@@ -37,7 +37,8 @@ internal sealed class PageRecorder(
         canvas.Concat(new SKMatrix(1, 0, (float)-box.Left, 0, -1, (float)box.Top, 0, 0, 1));
         var page = new PageSource(pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, ParsingOptions);
         using var outlines = new GlyphOutlines();
-        new PageCanvas(page, canvas, outlines).Process(pageNumber, operations);
+        using var painter = new PageCanvas(page, canvas, outlines);
+        painter.Process(pageNumber, operations);
         return recorder.EndRecording();
     }
 }
