@@ -12,7 +12,15 @@ internal static class Picture
     public static byte[]? Reduce(string path, int side)
     {
         using var codec = SKCodec.Create(path);
-        if (codec is null || codec.Info is not { Width: > 0, Height: > 0 } info || (long)info.Width * info.Height > MostPixels)
+        using var small = codec is null ? null : Reduce(codec, side);
+        using var data = small?.Encode(SKEncodedImageFormat.Webp, Quality);
+        return data?.ToArray();
+    }
+
+    /// <summary>The picture, its longer side at most so many pixels; null when it cannot be read or is too large.</summary>
+    public static SKBitmap? Reduce(SKCodec codec, int side)
+    {
+        if (codec.Info is not { Width: > 0, Height: > 0 } info || (long)info.Width * info.Height > MostPixels)
             return null;
         // A JPEG is reduced while it is unpacked.
         var near = codec.GetScaledDimensions(Math.Min(1f, (float)side / Math.Max(info.Width, info.Height)));
@@ -21,8 +29,6 @@ internal static class Picture
             return null;
         var scale = Math.Min(1f, (float)side / Math.Max(near.Width, near.Height));
         var size = new SKImageInfo(Math.Max(1, (int)(near.Width * scale)), Math.Max(1, (int)(near.Height * scale)), SKColorType.Rgba8888, SKAlphaType.Premul);
-        using var small = whole.Resize(size, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
-        using var data = small?.Encode(SKEncodedImageFormat.Webp, Quality);
-        return data?.ToArray();
+        return whole.Resize(size, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
     }
 }

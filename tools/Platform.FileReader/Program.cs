@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Platform.FileReader.Pdf;
 
 namespace Platform.FileReader;
 
@@ -15,7 +16,7 @@ internal static class Program
         if (arguments is not [var what, var format, var path, var bound] || !int.TryParse(bound, NumberStyles.None, CultureInfo.InvariantCulture, out var most))
             return 2;
         using var output = Console.OpenStandardOutput();
-        var (outcome, bytes) = what is "text" ? Text(format, path, most) : Thumbnail(path, most);
+        var (outcome, bytes) = what is "text" ? Text(format, path, most) : Thumbnail(format, path, most);
         output.Write(Encoding.ASCII.GetBytes(outcome + "\n"));
         output.Write(bytes);
         return 0;
@@ -28,6 +29,6 @@ internal static class Program
         return (outcome is "Read" && text.IsEmpty ? "NoText" : outcome, Encoding.UTF8.GetBytes(text.ToString()));
     }
 
-    private static (string Outcome, byte[] Bytes) Thumbnail(string path, int most) =>
-        Picture.Reduce(path, most) is { } bytes ? ("Read", bytes) : ("Unreadable", []);
+    private static (string Outcome, byte[] Bytes) Thumbnail(string format, string path, int most) =>
+        format is "Pdf" ? PagePicture.Draw(path, most) : Picture.Reduce(path, most) is { } bytes ? ("Read", bytes) : ("Unreadable", []);
 }

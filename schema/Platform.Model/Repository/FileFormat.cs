@@ -142,6 +142,6 @@ public static class FileFormats
     /// <summary>Whether its text is read for searching.</summary>
     public static bool HasText(this FileFormat format) => format is FileFormat.Pdf or FileFormat.Docx or FileFormat.Pptx or FileFormat.Text;
 
-    /// <summary>Whether a small picture is made of it.</summary>
-    public static bool IsPicture(this FileFormat format) => format is FileFormat.Png or FileFormat.Jpeg or FileFormat.Gif or FileFormat.Webp;
+    /// <summary>Whether a small picture is made of it: of a PDF its first page.</summary>
+    public static bool HasThumbnail(this FileFormat format) => format is FileFormat.Pdf or FileFormat.Png or FileFormat.Jpeg or FileFormat.Gif or FileFormat.Webp;
 }

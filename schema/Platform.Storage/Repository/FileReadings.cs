@@ -10,19 +10,23 @@ namespace Platform.Storage.Repository;
 /// <summary>Reads stored files one by one, and keeps what came out: the text for searching, a small picture in the store.</summary>
 public sealed class FileReadings(FileStore store, ReaderProcess reader, IOptions<FileStoreOptions> options, TimeProvider clock)
 {
-    private static readonly FileFormat[] Offered = [.. Enum.GetValues<FileFormat>().Where(format => format.HasText() || format.IsPicture())];
+    private static readonly FileFormat[] Offered = [.. Enum.GetValues<FileFormat>().Where(format => format.HasText() || format.HasThumbnail())];
+    private static readonly FileFormat[] Drawn = [.. Offered.Where(format => format.HasThumbnail())];
 
-    /// <summary>Reads the oldest file that was not read yet; its key, or null when there is none.</summary>
+    /// <summary>Reads the oldest file that was not read yet, or was before small pictures were made of its format; its key, or null when there is none.</summary>
     public async Task<long?> ReadNextAsync(LibraryDb db, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         var content = await db.FileContents.AsNoTracking()
-            .Where(c => Offered.Contains(c.Format) && !db.FileReadings.Any(r => r.ContentId == c.Id) && db.EResourceFiles.Any(f => f.ContentId == c.Id))
+            .Where(c => Offered.Contains(c.Format) && !db.FileReadings.Any(r => r.ContentId == c.Id && !(r.ThumbnailState == ReadingState.NotOffered && Drawn.Contains(c.Format)))
+                && db.EResourceFiles.Any(f => f.ContentId == c.Id))
             .OrderBy(c => c.Id)
             .FirstOrDefaultAsync(cancellationToken);
         if (content is null)
             return null;
-        db.FileReadings.Add(await ReadAsync(content, cancellationToken));
+        var reading = await ReadAsync(content, cancellationToken);
+        await db.FileReadings.Where(r => r.ContentId == content.Id && r.ThumbnailState == ReadingState.NotOffered).ExecuteDeleteAsync(cancellationToken);
+        db.FileReadings.Add(reading);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -34,7 +34,7 @@ public sealed partial class ReaderProcess(IOptions<FileStoreOptions> options, IL
 
     /// <summary>A small picture of a file, as WebP.</summary>
     public Task<FileExtract> ThumbnailAsync(string path, FileFormat format, CancellationToken cancellationToken) =>
-        format.IsPicture()
+        format.HasThumbnail()
             ? RunAsync("thumbnail", format, path, ThumbnailSide, MostThumbnailBytes, cancellationToken)
             : Task.FromResult(new FileExtract(ReadingState.NotOffered, []));
 

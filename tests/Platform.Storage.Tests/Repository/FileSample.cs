@@ -27,14 +27,17 @@ internal static class FileSample
         ("ppt/slides/slide1.xml", $"""<p:sld xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:cSld><p:spTree><p:sp><p:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sld>"""));
 
     /// <summary>A page with one line in a standard font.</summary>
-    public static byte[] Pdf(string line)
+    public static byte[] Pdf(string line) => PdfPage($"BT /F1 24 Tf 72 700 Td ({line}) Tj ET");
+
+    /// <summary>A page of operations, with a standard font F1 and perhaps a picture P1.</summary>
+    public static byte[] PdfPage(string operations, string box = "/MediaBox [0 0 612 792]", string picture = "/Width 1 /Height 1", byte[]? samples = null)
     {
-        var page = $"BT /F1 24 Tf 72 700 Td ({line}) Tj ET";
         string[] objects =
         [
             "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-            $"<< /Length {page.Length} >>\nstream\n{page}\nendstream", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+            $"<< /Type /Page /Parent 2 0 R {box} /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /P1 6 0 R >> >> >>",
+            $"<< /Length {operations.Length} >>\nstream\n{operations}\nendstream", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+            $"<< /Type /XObject /Subtype /Image {picture} /Length {samples?.Length ?? 0} >>\nstream\n{Encoding.Latin1.GetString(samples ?? [])}\nendstream",
         ];
         var text = new StringBuilder("%PDF-1.4\n");
         var places = new List<int>();
@@ -48,7 +51,7 @@ internal static class FileSample
         foreach (var place in places)
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n");
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF");
-        return Encoding.ASCII.GetBytes(text.ToString());
+        return Encoding.Latin1.GetBytes(text.ToString());
     }
 
     /// <summary>A grey picture that says it has so many pixels, with all of its rows or only some.</summary>
