@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Platform.Api.GraphQL;
 using Platform.Api.GraphQL.Mutations;
 using Platform.Model;
 using Platform.Model.Access;

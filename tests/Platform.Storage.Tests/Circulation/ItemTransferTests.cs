@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Model.Catalogue;
 using Platform.Model.Circulation;
 using Platform.Model.Libraries;
-using Platform.Model.Patrons;
 using Platform.Model.Sharing.Rotation;
 using Platform.Storage.Circulation;
 
