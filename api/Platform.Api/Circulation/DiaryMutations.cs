@@ -3,7 +3,6 @@ using Platform.Api.GraphQL.Mutations;
 using Platform.Model;
 using Platform.Model.Access;
 using Platform.Model.Circulation;
-using Platform.Model.Libraries;
 using Platform.Model.Patrons;
 using Platform.Model.Text;
 

@@ -34,7 +34,7 @@ public sealed record ReportDetails(ReportRun Run, OpenSnapshot Report, IReadOnly
             : null;
         if (run is null || await SnapshotStore.OpenAsync(db, id, http.RequestAborted) is not { } report)
             return NotFoundPage.Of("Không có báo cáo này, hoặc tài khoản của bạn không được xem.");
-        var details = new ReportDetails(run, report, ActionsOn(run, db.Scope), antiforgery.GetAndStoreTokens(http), refusal) 
+        var details = new ReportDetails(run, report, ActionsOn(run, db.Scope), antiforgery.GetAndStoreTokens(http), refusal)
         {
             MayAddScan = db.Scope.May(Permission.SubmitReports, run.LibraryId),
             Disclosure = Disclosure.Of(report.Report.Document, Disclosure.ReaderOf(db.Scope, run.LibraryId, run.State)),
