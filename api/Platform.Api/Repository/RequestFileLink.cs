@@ -55,7 +55,7 @@ internal enum FileUse
     /// <summary>To be kept.</summary>
     Download = 2,
 
-    /// <summary>Only a small picture of it (WebP, at most 320 pixels), where one could be made: see thumbnailState.</summary>
+    /// <summary>Only a small picture of it, of a PDF of its first page (WebP, at most 320 pixels), where one could be made: see thumbnailState.</summary>
     Thumbnail = 3,
 }
 

@@ -26,6 +26,7 @@ internal static class SharingFeature
     {
         ObligationsQuery.AddTo(query, kinds);
         ManagementQuery.AddTo(query, kinds);
+        ManagementOverdue.AddTo(query, kinds);
         query.List<MemberContribution>("memberContributions", "What members gave to their groups in money and staff.", Permission.ReadReports);
         query.List<GuidanceMessage>("guidanceMessages", "Messages of the hub to the members of its group.", Permission.ReadReports);
         query.List<SemesterList>("semesterLists", "The stamped lists that members sent to their hub.", Permission.ReadReports);
@@ -48,5 +49,5 @@ internal static class SharingFeature
         GroupLoansQuery.AddTo(query, kinds);
     }
 
-    public static IServiceCollection AddSharing(this IServiceCollection services) => services.AddScoped<InterLibrarySteps>().AddScoped<SemesterObligations>().AddScoped<RotationPlanning>().AddScoped<ManagementView>();
+    public static IServiceCollection AddSharing(this IServiceCollection services) => services.AddScoped<InterLibrarySteps>().AddScoped<SemesterObligations>().AddScoped<RotationPlanning>().AddScoped<ManagementView>().AddScoped<OverdueRows>();
 }

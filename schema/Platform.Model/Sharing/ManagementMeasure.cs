@@ -15,7 +15,7 @@ public enum ManagementMeasure : byte
     /// <summary>Loans that began in the period, to take home or to read in the library.</summary>
     Loans = 4,
 
-    /// <summary>Loans that are overdue on the period's last day.</summary>
+    /// <summary>Loans that are overdue on the period's last day, in a running period today; managementOverdue lists them.</summary>
     OverdueLoans = 5,
 
     /// <summary>Visits in the period.</summary>
@@ -39,7 +39,7 @@ public enum ManagementMeasure : byte
     /// <summary>Items sent to other libraries in rotations in the period.</summary>
     RotationSent = 12,
 
-    /// <summary>Copies of other libraries that the borrower should have given back by the period's last day.</summary>
+    /// <summary>Copies of other libraries that the borrower should have given back by the period's last day, in a running period by today; managementOverdue lists them.</summary>
     OverdueInterLibrary = 13,
 
     /// <summary>Records that the library's last assessment of quality looked at, made before the period's end.</summary>

@@ -4,10 +4,12 @@ using Platform.Model;
 using Platform.Model.Access;
 using Platform.Model.Catalogue;
 using Platform.Model.Catalogue.Control;
+using Platform.Model.Circulation;
 using Platform.Model.Patrons;
 using Platform.Model.Privacy;
 using Platform.Model.Reporting;
 using Platform.Model.Sharing;
+using Platform.Model.Sharing.InterLibrary;
 using Platform.Storage.Patrons;
 
 namespace Platform.Storage.Sharing;
@@ -27,7 +29,7 @@ public sealed record ManagementFigure(long? LibraryId, ItemType? ItemType, Patro
 /// </summary>
 /// <param name="db">The database; libraries whose reports the caller does not read are left out.</param>
 /// <param name="privacy">From which figure on pupils are counted for readers outside the school.</param>
-/// <param name="clock">Says which months have ended.</param>
+/// <param name="clock">Today, up to which a running period goes, and which months have ended.</param>
 public sealed class ManagementView(LibraryDb db, IOptions<PrivacyOptions> privacy, TimeProvider clock)
 {
     /// <summary>
@@ -77,6 +79,27 @@ public sealed class ManagementView(LibraryDb db, IOptions<PrivacyOptions> privac
         return period.LastOn < today ? period.LastOn : ended;
     }
 
+    /// <summary>The day on which overdue is overdue: the period's last, in a running one today; of loans to readers of other schools the last month's end.</summary>
+    internal DateOnly OverdueDay(ReportPeriod period, bool isOwn) =>
+        !isOwn ? LastTold(period) : clock.Today() is var today && today < period.LastOn ? today : period.LastOn;
+
+    /// <summary>Loans to readers that should have been back before that day, of all libraries.</summary>
+    internal IQueryable<Loan> OverdueLoans(ReportPeriod period)
+    {
+        var (first, day, told, own) = (period.FirstOn, OverdueDay(period, isOwn: true), LastTold(period), db.Scope.ReachOf(Permission.ReadPatrons));
+        var (over, toldOver) = (SchoolTime.StartOf(day.AddDays(1)), SchoolTime.StartOf(told.AddDays(1)));
+        return db.Loans.IgnoreQueryFilters([LibraryDb.ScopeFilter]).Where(l => own.Everywhere || own.LibraryIds.Contains(l.LibraryId)
+            ? l.LentOn <= day && l.DueOn < day && (l.ReturnedAt == null || l.ReturnedAt >= over)
+            : told >= first && l.LentOn <= told && l.DueOn < told && (l.ReturnedAt == null || l.ReturnedAt >= toldOver));
+    }
+
+    /// <summary>Copies of other libraries that should have been back before that day, of all libraries.</summary>
+    internal IQueryable<InterLibraryLoan> OverdueBetween(ReportPeriod period)
+    {
+        var day = OverdueDay(period, isOwn: true);
+        return db.InterLibraryLoans.IgnoreQueryFilters([LibraryDb.ScopeFilter]).Where(l => l.SentOn <= day && l.DueOn < day && (l.ReturnedOn == null || l.ReturnedOn > day));
+    }
+
     private IQueryable<long> LibrariesOf(Reach reach) => db.Libraries.Where(l => reach.Everywhere || reach.LibraryIds.Contains(l.Id)).Select(l => l.Id);
 
     // Last year's members for last year's figures.
@@ -89,8 +112,7 @@ public sealed class ManagementView(LibraryDb db, IOptions<PrivacyOptions> privac
     // Sums only leave this class: rows that the caller may not see one by one are counted all the same.
     private IQueryable<Fact> FactsOf(ManagementMeasure measure, ReportPeriod period)
     {
-        var (first, last, over) = (period.FirstOn, period.LastOn, SchoolTime.StartOf(period.LastOn.AddDays(1)));
-        var (told, toldOver, own) = (LastTold(period), SchoolTime.StartOf(LastTold(period).AddDays(1)), db.Scope.ReachOf(Permission.ReadPatrons));
+        var (first, last, told, own) = (period.FirstOn, period.LastOn, LastTold(period), db.Scope.ReachOf(Permission.ReadPatrons));
         return measure switch
         {
             ManagementMeasure.Copies => Stock(last),
@@ -103,13 +125,12 @@ public sealed class ManagementView(LibraryDb db, IOptions<PrivacyOptions> privac
                 .Select(p => new Fact { LibraryId = p.LibraryId, Reader = (int)p.Category, Type = 0, On = p.RegisteredOn, Value = 1 }),
             ManagementMeasure.Loans => db.Loans.IgnoreQueryFilters([LibraryDb.ScopeFilter]).Where(l => l.LentOn >= first && l.LentOn <= last)
                 .Select(l => new Fact { LibraryId = l.LibraryId, Type = (int)l.ItemType, Reader = (int)l.PatronCategory, On = l.LentOn, Value = 1 }),
-            ManagementMeasure.OverdueLoans => db.Loans.IgnoreQueryFilters([LibraryDb.ScopeFilter])
-                .Where(l => own.Everywhere || own.LibraryIds.Contains(l.LibraryId)
-                    ? l.LentOn <= last && l.DueOn < last && (l.ReturnedAt == null || l.ReturnedAt >= over)
-                    : told >= first && l.LentOn <= told && l.DueOn < told && (l.ReturnedAt == null || l.ReturnedAt >= toldOver))
+            ManagementMeasure.OverdueLoans => OverdueLoans(period)
                 .Select(l => new Fact { LibraryId = l.LibraryId, Type = (int)l.ItemType, Reader = (int)l.PatronCategory, On = l.DueOn, Value = 1 }),
             ManagementMeasure.Visits => db.Visits.Where(v => v.VisitedOn >= first && v.VisitedOn <= last)
                 .Select(v => new Fact { LibraryId = v.LibraryId, Reader = (int)v.Category, Type = 0, On = v.VisitedOn, Value = v.Visitors }),
+            ManagementMeasure.OverdueInterLibrary => OverdueBetween(period)
+                .Select(l => new Fact { LibraryId = l.BorrowerId, Type = (int)l.Item!.Type, Reader = 0, On = l.DueOn!.Value, Value = 1 }), // filtered; sent: it has a copy
             _ => BetweenLibraries(measure, first, last),
         };
     }
@@ -129,9 +150,6 @@ public sealed class ManagementView(LibraryDb db, IOptions<PrivacyOptions> privac
             ManagementMeasure.InterLibraryBorrowed => loans.Select(l => new Fact { LibraryId = l.BorrowerId, Type = (int)l.Item!.Type, Reader = 0, On = l.SentOn!.Value, Value = 1 }), // as above
             ManagementMeasure.RotationSent => db.RotationMoves.IgnoreQueryFilters([LibraryDb.ScopeFilter]).Where(m => m.SentOn >= first && m.SentOn <= last)
                 .Select(m => new Fact { LibraryId = m.OwnerId, Type = (int)m.Item.Type, Reader = 0, On = m.SentOn!.Value, Value = 1 }), // filtered
-            ManagementMeasure.OverdueInterLibrary => db.InterLibraryLoans.IgnoreQueryFilters([LibraryDb.ScopeFilter])
-                .Where(l => l.SentOn <= last && l.DueOn < last && (l.ReturnedOn == null || l.ReturnedOn > last))
-                .Select(l => new Fact { LibraryId = l.BorrowerId, Type = (int)l.Item!.Type, Reader = 0, On = l.DueOn!.Value, Value = 1 }), // filtered; sent: it has a copy
             ManagementMeasure.AssessedRecords => Assessed(last).Select(a => new Fact { LibraryId = a.LibraryId, Type = 0, Reader = 0, On = last, Value = a.Records }),
             ManagementMeasure.QualityPoints => Assessed(last).Select(a => new Fact { LibraryId = a.LibraryId, Type = 0, Reader = 0, On = last, Value = (long)(a.Score * a.Records + 0.5) }),
             _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, null),

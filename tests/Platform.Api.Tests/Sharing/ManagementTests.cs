@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using Platform.Api.GraphQL.Reading;
 using Platform.Api.Tests.Repository;
@@ -56,6 +57,44 @@ public sealed class ManagementTests
         api.Scope = RepositoryApi.At(Role.Librarian, libraries[0]);
         (await FiguresAsync(api, "PUPILS", "")).ShouldBe("""[{"libraryId":null,"itemType":null,"reader":null,"month":null,"value":3}]""", "the school's own figures are exact");
     }
+
+    [Fact]
+    public async Task OverdueLoans_AreListed_WithReadersForTheirSchoolOnly_AndNotWhereTheFigureIsKeptBack()
+    {
+        await using var api = await PlatformApi.StartAsync();
+        var (hub, large, middle, small) = (await api.Database.HasAsync(A.Library()), await api.Database.HasAsync(A.Library()), await api.Database.HasAsync(A.Library()), await api.Database.HasAsync(A.Library()));
+        var group = await api.Database.HasAsync(A.Group(hub, large, middle, small));
+        var record = await api.Database.HasAsync(A.Record(hub));
+        foreach (var (library, copies) in new[] { (large, 6), (middle, 5), (small, 2) }) // with the 5, what is not told of the 2 would follow from a total
+        {
+            var pupil = A.Patron(library);
+            (pupil.FullName, pupil.ClassName) = ("Giàng Thị Mẩy", "6A");
+            await api.Database.HasAsync(pupil);
+            for (var n = 0; n < copies; n++)
+            {
+                var loan = A.Loan(await api.Database.HasAsync(A.Item(record, libraryId: library.Id)), pupil, new DateOnly(2026, 9, 1));
+                loan.DueOn = new DateOnly(2026, 9, 20 - n);
+                await api.Database.HasAsync(loan);
+            }
+        }
+
+        api.Scope = RepositoryApi.At(Role.HubLibrarian, hub, large, middle, small);
+        var first = await OverdueAsync(api, group.Id, "first: 4");
+        var rest = await OverdueAsync(api, group.Id, $"first: 4, after: \"{first[^1].GetProperty("id").GetString()}\"");
+        api.Scope = RepositoryApi.At(Role.Librarian, small);
+        var own = await OverdueAsync(api, group.Id, "first: 4");
+
+        first.Concat(rest).Select(r => (r.GetProperty("libraryId").GetString(), r.GetProperty("dueOn").GetString(), r.GetProperty("daysOverdue").GetInt32()))
+            .ShouldBe([(Id(large), "2026-09-15", 15), (Id(large), "2026-09-16", 14), (Id(large), "2026-09-17", 13), (Id(large), "2026-09-18", 12), (Id(large), "2026-09-19", 11), (Id(large), "2026-09-20", 10)]);
+        first[0].GetProperty("title").GetString().ShouldBe(record.Title);
+        first.ShouldAllBe(r => r.GetProperty("reader").ValueKind == JsonValueKind.Null && r.GetProperty("className").ValueKind == JsonValueKind.Null && r.GetProperty("readerName").ValueKind == JsonValueKind.Null);
+        own.Select(r => $"{r.GetProperty("reader")} {r.GetProperty("className")} {r.GetProperty("readerName")} {r.GetProperty("daysOverdue")}")
+            .ShouldBe(["PUPIL 6A Giàng Thị Mẩy 11", "PUPIL 6A Giàng Thị Mẩy 10"]);
+    }
+
+    private static async Task<List<JsonElement>> OverdueAsync(PlatformApi api, long groupId, string page) =>
+        [.. (await api.DataAsync($$"""{ managementOverdue(measure: OVERDUE_LOANS, period: "2026-09", groupId: "{{GlobalId.Of("LibraryGroup", groupId)}}", {{page}}) { id libraryId title registrationNumber dueOn daysOverdue reader className readerName } }"""))
+            .GetProperty("managementOverdue").EnumerateArray()];
 
     [Theory]
     [InlineData(Role.Librarian, """[{"libraryId":null,"itemType":null,"reader":null,"month":null,"value":3}]""")]

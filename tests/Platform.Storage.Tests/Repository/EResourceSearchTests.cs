@@ -69,6 +69,26 @@ public sealed class EResourceSearchTests
         (await FoundAsync(disk, again, librarian, "lua")).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task PdfThatWasReadBeforeItsPictureWasOffered_IsReadOnceMore_AndAPictureIsKept()
+    {
+        await using var disk = await StoreOnDisk.CreateAsync();
+        await OfferedAsync(disk, "Bài 1", FileSample.Pdf("Photosynthesis in leaves"), FileFormat.Pdf);
+        await OfferedAsync(disk, "Bài 2", FileSample.Docx("Quang hợp"), FileFormat.Docx);
+        await using var db = disk.Database.Open();
+        foreach (var content in await db.FileContents.ToListAsync())
+            await disk.Database.HasAsync(new FileReading { ContentId = content.Id, TextState = ReadingState.Read, Text = "a", ThumbnailState = ReadingState.NotOffered, ReadAt = A.Noon });
+        var readings = new FileReadings(disk.Store, new ReaderProcess(disk.Options, NullLogger<ReaderProcess>.Instance), disk.Options, disk.Clock);
+
+        var pdf = await db.FileContents.Where(c => c.Format == FileFormat.Pdf).Select(c => c.Id).SingleAsync();
+        (await readings.ReadNextAsync(db, CancellationToken.None)).ShouldBe(pdf);
+        (await readings.ReadNextAsync(db, CancellationToken.None)).ShouldBeNull();
+
+        var reading = await db.FileReadings.AsNoTracking().SingleAsync(r => r.ContentId == pdf);
+        (reading.Text, reading.ThumbnailState).ShouldBe(("Photosynthesis in leaves", ReadingState.Read));
+        (await disk.Store.WithFileAsync(reading.ThumbnailSha256!, path => File.ReadAllBytesAsync(path), CancellationToken.None))[8..12].ShouldBe("WEBP"u8.ToArray());
+    }
+
     private static Scope At(Role role, Library library) => new() { Actor = role.ToString(), LibraryIds = [library.Id], Permissions = RolePermissions.Of(role) };
 
     private static async Task<IReadOnlyList<long>> FoundAsync(StoreOnDisk disk, EResourceIndex index, Scope scope, string text)

@@ -3,48 +3,100 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Platform.Storage.Sqlite.Migrations
+namespace Platform.Storage.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class ItemTransfers : Migration
+    public partial class TransfersAndClusters : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "WithdrawnOn",
+                table: "UnionContributions",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "FormerItemId",
                 table: "Items",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<byte>(
                 name: "WithdrawalHandling",
                 table: "Items",
-                type: "INTEGER",
+                type: "tinyint",
                 nullable: true);
 
             migrationBuilder.AddColumn<byte>(
                 name: "WithdrawalReason",
                 table: "Items",
-                type: "INTEGER",
+                type: "tinyint",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "ClusterDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    OtherLibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    RecordId = table.Column<long>(type: "bigint", nullable: false),
+                    OtherId = table.Column<long>(type: "bigint", nullable: false),
+                    IsSame = table.Column<bool>(type: "bit", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Actor = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClusterDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClusterDecisions_Libraries_LibraryId",
+                        column: x => x.LibraryId,
+                        principalTable: "Libraries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ClusterDecisions_Libraries_OtherLibraryId",
+                        column: x => x.OtherLibraryId,
+                        principalTable: "Libraries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ClusterDecisions_Records_OtherId",
+                        column: x => x.OtherId,
+                        principalTable: "Records",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ClusterDecisions_Records_RecordId",
+                        column: x => x.RecordId,
+                        principalTable: "Records",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ItemTransfers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ToLibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    DecisionNumber = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    PreparedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    State = table.Column<byte>(type: "INTEGER", nullable: false),
-                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    RefusedBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    ToLibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    DecisionNumber = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    PreparedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<byte>(type: "tinyint", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RefusedBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -67,14 +119,14 @@ namespace Platform.Storage.Sqlite.Migrations
                 name: "ItemTransferLines",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    LibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ToLibraryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    TransferId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ItemId = table.Column<long>(type: "INTEGER", nullable: false),
-                    NewItemId = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsWaiting = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    LibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    ToLibraryId = table.Column<long>(type: "bigint", nullable: false),
+                    TransferId = table.Column<long>(type: "bigint", nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    NewItemId = table.Column<long>(type: "bigint", nullable: true),
+                    IsWaiting = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -117,6 +169,28 @@ namespace Platform.Storage.Sqlite.Migrations
                 column: "FormerItemId",
                 unique: true,
                 filter: "[FormerItemId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClusterDecisions_LibraryId",
+                table: "ClusterDecisions",
+                column: "LibraryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClusterDecisions_OtherId",
+                table: "ClusterDecisions",
+                column: "OtherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClusterDecisions_OtherLibraryId",
+                table: "ClusterDecisions",
+                column: "OtherLibraryId");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_ClusterDecision_OnePerPair",
+                table: "ClusterDecisions",
+                columns: new[] { "RecordId", "OtherId" },
+                unique: true,
+                filter: "[UndoneAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ItemTransferLines_LibraryId",
@@ -163,6 +237,9 @@ namespace Platform.Storage.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ClusterDecisions");
+
+            migrationBuilder.DropTable(
                 name: "ItemTransferLines");
 
             migrationBuilder.DropTable(
@@ -171,6 +248,10 @@ namespace Platform.Storage.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "UX_Item_OneFormer",
                 table: "Items");
+
+            migrationBuilder.DropColumn(
+                name: "WithdrawnOn",
+                table: "UnionContributions");
 
             migrationBuilder.DropColumn(
                 name: "FormerItemId",
