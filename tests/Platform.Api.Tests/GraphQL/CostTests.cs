@@ -94,9 +94,11 @@ public sealed class CostTests(CostTests.Host host) : IClassFixture<CostTests.Hos
         api.Scope = new Scope { Actor = "account:2", AccountId = 2, Permissions = RolePermissions.Of(Role.Pupil) };
         using var pupil = await api.PostAsync(Crawl, accept: "application/json");
 
-        (first.GetProperty("spent").GetInt32(), first.GetProperty("remaining").GetInt32()).ShouldBe((41, 9));
+        // 41 were spent; a point comes back every 1.2 seconds while the first answer is being made.
+        first.GetProperty("spent").GetInt32().ShouldBeInRange(36, 41);
+        (first.GetProperty("spent").GetInt32() + first.GetProperty("remaining").GetInt32()).ShouldBe(50);
         second.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
-        second.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(30, 40);
+        second.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(25, 40);
         (await second.Content.ReadAsStringAsync()).ShouldContain("BUDGET_SPENT");
         desk.StatusCode.ShouldBe(HttpStatusCode.OK);
         pupil.StatusCode.ShouldBe(HttpStatusCode.OK);
