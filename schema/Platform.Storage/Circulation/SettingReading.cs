@@ -12,18 +12,19 @@ namespace Platform.Storage.Circulation;
 /// </summary>
 internal static class SettingReading
 {
-    // One entry a library: what was read last, and beside which stamp. Several databases in one process have stamps of their own.
-    private static readonly ConcurrentDictionary<long, Known> Last = new();
+    // One entry a library of a database: what was read last, and beside which stamp.
+    private static readonly ConcurrentDictionary<(string? Database, long LibraryId), Known> Last = new();
 
     /// <summary>The lending matrix, the calendar and the school years that hold for the library today.</summary>
     public static async Task<DeskSetting> SettingAsync(this LibraryDb db, long libraryId, DateOnly today, CancellationToken cancellationToken)
     {
         var stamp = await db.SettingStamps.Where(s => s.Id == SettingStamp.Only).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken);
-        if (stamp is not null && Last.TryGetValue(libraryId, out var known) && known.Stamp == stamp && known.Setting.Today == today)
+        var key = (db.Database.GetConnectionString(), libraryId);
+        if (stamp is not null && Last.TryGetValue(key, out var known) && known.Stamp == stamp && known.Setting.Today == today)
             return known.Setting;
         var setting = await ReadAsync(db, libraryId, today, cancellationToken);
         if (stamp is not null)
-            Last[libraryId] = new Known(stamp, setting);
+            Last[key] = new Known(stamp, setting);
         return setting;
     }
 
