@@ -12,7 +12,7 @@ internal static class CirculationFeature
     public static IEnumerable<EntityType> Entities =>
     [
         new LoanFields(), new HoldFields(), new ChargeFields(), new ClassSetFields(), new LoanRuleFields(), new StockTakingFields(), new StockTakingLineFields(),
-        new OpeningWeekFields(), new ClosedPeriodFields(), new SchoolYearFields(), new WeedingFields(), new WeedingLineFields(), new LibraryActivityFields(),
+        new OpeningWeekFields(), new ClosedPeriodFields(), new SchoolYearFields(), new WeedingFields(), new WeedingLineFields(), new LibraryActivityFields(), new LibraryVisitFields(),
         new ItemTransferFields(), new ItemTransferLineFields(),
     ];
 
@@ -50,8 +50,9 @@ internal static class CirculationFeature
         mutation.With<CancelWeeding>();
         query.List<Weeding>("weedings", "Weedings of the caller's libraries.", Permission.Circulate);
         AddTransfers(query, mutation);
-        mutation.With<RecordActivity>().With<RemoveActivity>().With<RecordVisits>();
+        mutation.With<RecordActivity>().With<RemoveActivity>().With<RecordVisits>().With<RemoveVisits>();
         query.List<LibraryActivity>("libraryActivities", "Book talks, contests, lessons in the library, of the caller's libraries.", Permission.ReadPatrons);
+        query.List<LibraryVisit>("libraryVisits", "The diary of visits, line by line, of the caller's libraries.", Permission.ReadPatrons);
         AddRules(query, mutation);
         query.List<Loan>("loans", "Loans of the caller's libraries, or the caller's own and those of the wards.", Permission.ReadOwn);
         query.ById<Loan>("loan", "A loan.", Permission.ReadOwn);

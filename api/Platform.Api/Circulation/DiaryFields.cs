@@ -22,6 +22,21 @@ internal sealed class LibraryActivityFields : EntityType<LibraryActivity>
     }
 }
 
+/// <summary>What the API shows of a diary's lines: to the school, because who came on a day may be few.</summary>
+internal sealed class LibraryVisitFields : EntityType<LibraryVisit>
+{
+    public LibraryVisitFields()
+        : base(Permission.ReadPatrons, v => v.Id)
+    {
+        Column(v => v.VisitedOn).Sortable().Filterable();
+        Column(v => v.Category).Filterable();
+        Column(v => v.Grade).Filterable();
+        Column(v => v.ClassName).Filterable();
+        Column(v => v.Visitors);
+        One(v => v.Library, v => v.LibraryId).Filterable();
+    }
+}
+
 /// <summary>Something the library did with its readers.</summary>
 internal sealed record RecordActivityInput : MutationInput
 {
@@ -89,6 +104,23 @@ internal sealed record RecordVisitsInput : MutationInput
 
 /// <summary>The day as it stands in the diary.</summary>
 internal sealed record RecordVisitsPayload : Payload
+{
+    /// <summary>The line that was entered: keep it to take it back by removeVisits.</summary>
+    public Ref<LibraryVisit>? Visit { get; init; }
+
+    /// <summary>How many visitors the diary has on the day now; null when it was refused.</summary>
+    public int? VisitorsOfTheDay { get; init; }
+}
+
+/// <summary>Which line of the diary.</summary>
+internal sealed record RemoveVisitsInput : MutationInput
+{
+    /// <summary>The line.</summary>
+    public required Ref<LibraryVisit> VisitId { get; init; }
+}
+
+/// <summary>The day without the line.</summary>
+internal sealed record RemoveVisitsPayload : Payload
 {
     /// <summary>How many visitors the diary has on the day now; null when it was refused.</summary>
     public int? VisitorsOfTheDay { get; init; }

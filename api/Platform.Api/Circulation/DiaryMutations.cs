@@ -70,10 +70,26 @@ internal sealed class RecordVisits(LibraryDb db, TimeProvider clock) : IMutation
             : DiaryDay.FaultOf("visitedOn", input.VisitedOn, clock.Today());
         if (fault is not null)
             return new RecordVisitsPayload { Errors = [fault] };
-        db.Visits.Add(new LibraryVisit { LibraryId = input.LibraryId.Key, VisitedOn = input.VisitedOn, Category = input.Category, Grade = input.Grade, ClassName = className, Visitors = input.Visitors });
+        var visit = new LibraryVisit { LibraryId = input.LibraryId.Key, VisitedOn = input.VisitedOn, Category = input.Category, Grade = input.Grade, ClassName = className, Visitors = input.Visitors };
+        db.Visits.Add(visit);
         await db.SaveChangesAsync(cancellationToken);
-        var visitors = await db.Visits.Where(v => v.LibraryId == input.LibraryId.Key && v.VisitedOn == input.VisitedOn).SumAsync(v => v.Visitors, cancellationToken);
-        return new RecordVisitsPayload { VisitorsOfTheDay = visitors };
+        return new RecordVisitsPayload { Visit = visit.Id, VisitorsOfTheDay = await DiaryDay.VisitorsAsync(db, visit, cancellationToken) };
+    }
+}
+
+/// <summary>Takes a line of visits back that was entered by mistake; enter it again to correct it. Closed reports keep it.</summary>
+[Requires(Permission.Circulate)]
+internal sealed class RemoveVisits(LibraryDb db) : IMutation<RemoveVisitsInput, RemoveVisitsPayload>
+{
+    public async Task<RemoveVisitsPayload> RunAsync(RemoveVisitsInput input, CancellationToken cancellationToken)
+    {
+        if (await db.Visits.SingleOrDefaultAsync(v => v.Id == input.VisitId.Key, cancellationToken) is not { } visit)
+            return new RemoveVisitsPayload { Errors = [NotFound.At("visitId")] };
+        if (db.Scope.Denied(Permission.Circulate, visit.LibraryId) is { Count: > 0 } denied)
+            return new RemoveVisitsPayload { Errors = denied };
+        db.Visits.Remove(visit);
+        await db.SaveChangesAsync(cancellationToken);
+        return new RemoveVisitsPayload { VisitorsOfTheDay = await DiaryDay.VisitorsAsync(db, visit, cancellationToken) };
     }
 }
 
@@ -81,6 +97,9 @@ internal sealed class RecordVisits(LibraryDb db, TimeProvider clock) : IMutation
 internal static class DiaryDay
 {
     private const int FirstYear = 2000;
+
+    public static Task<int> VisitorsAsync(LibraryDb db, LibraryVisit line, CancellationToken cancellationToken) =>
+        db.Visits.Where(v => v.LibraryId == line.LibraryId && v.VisitedOn == line.VisitedOn).SumAsync(v => v.Visitors, cancellationToken);
 
     public static InvalidInput? FaultOf(string field, DateOnly day, DateOnly today) => day > today || day.Year < FirstYear
         ? new InvalidInput(field, $"Ngày {day:dd/MM/yyyy} chưa tới hoặc không đúng.", $"The day {day:yyyy-MM-dd} is to come, or is wrong.")

@@ -23,7 +23,10 @@ internal sealed class OpenWeeding(LibraryDb db, TimeProvider clock) : IMutation<
     }
 }
 
-/// <summary>Proposes copies for a weeding, all or none; a copy that stands there already gets the new reason.</summary>
+/// <summary>
+/// Proposes copies for a weeding, all or none; a copy that stands there already gets the new reason. Refused, with one error for each copy, when a
+/// copy is none of the library's, withdrawn already, waits in a transfer to another library, or is one that the reason does not fit.
+/// </summary>
 [Requires(Permission.EditCatalogue)]
 internal sealed class ProposeWeeding(LibraryDb db, TimeProvider clock) : IMutation<ProposeWeedingInput, ProposeWeedingPayload>
 {
@@ -71,7 +74,7 @@ internal sealed class DecideWeeding(LibraryDb db) : IMutation<DecideWeedingInput
     }
 }
 
-/// <summary>Takes the copies of a decided weeding out of the stock, 15 days after its list was published, all or none: the register says "đã thanh lọc" with the decision's number.</summary>
+/// <summary>Takes the copies of a decided weeding out of the stock, 15 days after its list was published, all or none: the register says "đã thanh lọc" with the decision's number. A copy that is on loan, kept for a reader or with another library stops it.</summary>
 [Requires(Permission.EditCatalogue)]
 internal sealed class CarryOutWeeding(LibraryDb db, TimeProvider clock) : IMutation<WeedingInput, CarryOutWeedingPayload>
 {

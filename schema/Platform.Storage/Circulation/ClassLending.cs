@@ -64,7 +64,9 @@ public static class ClassLending
 
     private static async Task<ILookup<long, Copy>> FreeCopiesAsync(LibraryDb db, IQueryable<Item> stock, CancellationToken cancellationToken)
     {
+        var away = db.AwayOf(stock);
         var copies = await stock
+            .Where(i => !away.Any(gone => gone.Id == i.Id))
             .Where(i => !db.Loans.Any(l => l.ItemId == i.Id && l.ReturnedAt == null) && !db.Holds.Any(h => h.ItemId == i.Id && h.ClosedAt == null))
             .OrderBy(i => i.Id)
             .Select(i => new Copy(i.Id, i.RecordId, i.RegistrationNumber, i.Type))

@@ -50,6 +50,11 @@ internal static class DeskReading
         return db.Items.Where(i => held.Contains(i.Id) && (i.RegistrationNumber == barcode || (i.RegistrationNumber == number && i.Library.Code == code)));
     }
 
+    /// <summary>Those of a library's own copies that are with another library, or on the way there or back.</summary>
+    public static IQueryable<Item> AwayOf(this LibraryDb db, IQueryable<Item> own) => own.Where(i =>
+        db.RotationMoves.Any(m => m.ItemId == i.Id && m.ClosedOn == null && m.State != MoveState.Planned)
+        || db.InterLibraryLoans.Any(l => l.ItemId == i.Id && l.ReturnedOn == null && l.State != InterLibraryState.Accepted && l.State != InterLibraryState.Cancelled));
+
     public static IQueryable<ItemAtDesk> AtDesk(this LibraryDb db, IQueryable<Item> items, long deskId) =>
         from item in items
         from loan in db.Loans.Where(l => l.ItemId == item.Id && l.ReturnedAt == null).DefaultIfEmpty()

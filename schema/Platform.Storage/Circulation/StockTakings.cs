@@ -84,6 +84,8 @@ public static class StockTakings
             if (reportLost)
                 item.Status = ItemStatus.Lost;
         }
+        if (reportLost)
+            await FreeHoldsAsync(db, missing, cancellationToken);
         (stockTaking.ClosedAt, stockTaking.Missing) = (at, missing.Count);
         await work.SaveAsync(cancellationToken);
         return stockTaking;
@@ -112,6 +114,14 @@ public static class StockTakings
             .Where(i => !db.StockTakingLines.Any(l => l.StockTakingId == stockTaking.Id && l.ItemId == i.Id))
             .OrderBy(i => i.RegistrationNumber)
             .ToListAsync(cancellationToken);
+    }
+
+    // Whoever a lost copy was kept for waits again, at the old place in the queue.
+    private static async Task FreeHoldsAsync(LibraryDb db, List<Item> lost, CancellationToken cancellationToken)
+    {
+        var ids = lost.Select(i => (long?)i.Id).ToList();
+        foreach (var hold in await db.Holds.Where(h => h.ClosedAt == null && ids.Contains(h.ItemId)).ToListAsync(cancellationToken))
+            (hold.Status, hold.ItemId, hold.KeptUntilOn) = (HoldStatus.Waiting, null, null);
     }
 
     private static StockTakingLine Line(StockTaking stockTaking, Scan scan, string device, ItemAtDesk? item) => new()

@@ -28,7 +28,10 @@ public static class Weedings
         return DeskResult.Of(weeding);
     }
 
-    /// <summary>Proposes copies, all or none; a copy that stands there already gets the new reason. Null when the library has no such weeding.</summary>
+    /// <summary>
+    /// Proposes copies, all or none; refused with a reason for each copy that cannot be proposed. A copy that stands there already gets the new reason. Null when the
+    /// library has no such weeding.
+    /// </summary>
     public static async Task<DeskResult<Weeding>?> ProposeAsync(LibraryDb db, long libraryId, long weedingId, IReadOnlyList<WeedingEntry> entries, DateOnly today, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
@@ -39,15 +42,18 @@ public static class Weedings
         if (weeding.State is not WeedingState.Proposed)
             return DeskResult.Refused<Weeding>(Refusals.WeedingStateWrong(weeding.State));
         var numbers = entries.Select(entry => entry.RegistrationNumber).ToList();
-        var items = await db.Items.Where(i => i.LibraryId == libraryId && numbers.Contains(i.RegistrationNumber)).ToDictionaryAsync(i => i.RegistrationNumber, cancellationToken);
+        var wanted = db.Items.Where(i => i.LibraryId == libraryId && numbers.Contains(i.RegistrationNumber));
+        await work.LockAsync(wanted, cancellationToken);
+        var items = await wanted.ToDictionaryAsync(i => i.RegistrationNumber, cancellationToken);
         var ids = items.Values.Select(i => i.Id).ToList();
         var standing = await db.WeedingLines.Where(l => l.WeedingId == weedingId && ids.Contains(l.ItemId)).ToDictionaryAsync(l => l.ItemId, cancellationToken);
+        var waiting = await db.ItemTransferLines.Where(l => l.IsWaiting && ids.Contains(l.ItemId)).ToDictionaryAsync(l => l.ItemId, l => l.Transfer.DecisionNumber, cancellationToken);
+        var refusals = entries.Select(entry => Against(entry, items.GetValueOrDefault(entry.RegistrationNumber), waiting, today)).OfType<Refusal>().Distinct().ToList();
+        if (refusals.Count > 0)
+            return DeskResult.Refused<Weeding>([.. refusals.Select(refusal => new DeskRefusal(refusal, null))]);
         foreach (var entry in entries)
         {
-            if (!items.TryGetValue(entry.RegistrationNumber, out var item))
-                return DeskResult.Refused<Weeding>(Refusals.ItemUnknown(entry.RegistrationNumber));
-            if (WeedingPolicy.AgainstLine(item.RegistrationNumber, item.Type, item.Status, entry.Reason, item.AcquiredOn, today) is { } refusal)
-                return DeskResult.Refused<Weeding>(refusal);
+            var item = items[entry.RegistrationNumber];
             if (standing.TryGetValue(item.Id, out var line))
                 (line.Reason, line.Handling) = (entry.Reason, entry.Handling);
             else
@@ -90,7 +96,7 @@ public static class Weedings
         return DeskResult.Of(weeding);
     }
 
-    /// <summary>The copies leave the stock, 15 days after the list was published, all or none; one that is on loan or kept for a reader stops it. Null when the library has no such weeding.</summary>
+    /// <summary>The copies leave the stock, 15 days after the list was published, all or none; one that is on loan, kept for a reader or with another library stops it. Null when the library has no such weeding.</summary>
     public static async Task<DeskResult<Weeding>?> CarryOutAsync(LibraryDb db, long libraryId, long weedingId, DateOnly today, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
@@ -124,6 +130,15 @@ public static class Weedings
         return weeding;
     }
 
+    private static Refusal? Against(WeedingEntry entry, Item? item, Dictionary<long, string> waiting, DateOnly today)
+    {
+        if (item is null)
+            return Refusals.ItemUnknown(entry.RegistrationNumber);
+        return waiting.TryGetValue(item.Id, out var decision)
+            ? Refusals.ItemInTransfer(item.RegistrationNumber, decision)
+            : WeedingPolicy.AgainstLine(item.RegistrationNumber, item.Type, item.Status, entry.Reason, item.AcquiredOn, today);
+    }
+
     // The reasons of a weeding are those of a withdrawal, under the same numbers.
     private static void Withdraw(WeedingLine line, string? decision, DateOnly today)
     {
@@ -141,6 +156,9 @@ public static class Weedings
         if (lent is not null)
             return Refusals.ItemOnLoan(lent.RegistrationNumber, lent.DueOn);
         var kept = await db.Holds.Where(h => h.ClosedAt == null && h.ItemId != null && items.Any(i => i.Id == h.ItemId)).OrderBy(h => h.Id).Select(h => new { h.Item!.RegistrationNumber, h.KeptUntilOn }).FirstOrDefaultAsync(cancellationToken); // filtered
-        return kept is null ? null : Refusals.ItemKeptForAnother(kept.RegistrationNumber, kept.KeptUntilOn ?? default);
+        if (kept is not null)
+            return Refusals.ItemKept(kept.RegistrationNumber, kept.KeptUntilOn ?? default);
+        var away = await db.AwayOf(items).OrderBy(i => i.Id).Select(i => i.RegistrationNumber).FirstOrDefaultAsync(cancellationToken);
+        return away is null ? null : Refusals.ItemAway(away);
     }
 }

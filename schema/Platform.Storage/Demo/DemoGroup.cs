@@ -96,6 +96,9 @@ public sealed partial class DemoGroup(LibraryDbFactory databases, TimeProvider c
         await SaveAsync(db, [.. DemoProperty.Assets(library.Id, school.School.Classes.Count), .. DemoProperty.Rooms(library.Id, school.School.Classes.Count, clock.Today())], cancellationToken);
         var items = await db.Items.AsNoTracking().Where(i => i.LibraryId == library.Id).OrderBy(i => i.Id).ToListAsync(cancellationToken);
         var people = await db.Patrons.AsNoTracking().Where(p => p.LibraryId == library.Id).OrderBy(p => p.Id).ToListAsync(cancellationToken);
+        var classes = school.Classes(library.Id, people).ToList();
+        await SaveAsync(db, classes, cancellationToken);
+        await ManyRows.SaveAsync(db, school.Seats(people, classes), now, cancellationToken);
         var year = new DemoYear(library.Id, items, people, clock.Today(), random);
         await ManyRows.SaveAsync(db, year.Loans(), now, cancellationToken);
         await ManyRows.SaveAsync(db, year.Visits(), now, cancellationToken);

@@ -73,6 +73,33 @@ internal sealed class DemoLibrary(DemoSchool school, DateOnly today, Random rand
         }
     }
 
+    /// <summary>The classes of the running school year, each with a class teacher (giáo viên chủ nhiệm).</summary>
+    public IEnumerable<SchoolClass> Classes(long libraryId, IReadOnlyList<Patron> people)
+    {
+        var teachers = people.Where(p => p.Category is PatronCategory.Teacher).ToList();
+        return school.Classes.Select((schoolClass, index) => new SchoolClass
+        {
+            LibraryId = libraryId,
+            StartYear = SchoolYear.StartYearOf(today),
+            Name = schoolClass.Name,
+            Grade = schoolClass.Grade,
+            TeacherId = teachers[index % teachers.Count].Id,
+        });
+    }
+
+    /// <summary>Every pupil sits in the class that the card names, since the school year began.</summary>
+    public IEnumerable<ClassMembership> Seats(IReadOnlyList<Patron> people, IReadOnlyList<SchoolClass> classes)
+    {
+        var byName = classes.ToDictionary(c => c.Name, c => c.Id);
+        return people.Where(p => p.ClassName is not null).Select(p => new ClassMembership
+        {
+            LibraryId = p.LibraryId,
+            PatronId = p.Id,
+            ClassId = byName[p.ClassName!], // filtered
+            FromOn = SchoolYear.Usual(SchoolYear.StartYearOf(today)).StartsOn,
+        });
+    }
+
     /// <summary>The year's activities that fall before today, for the levels of the school.</summary>
     public IEnumerable<LibraryActivity> Activities(long libraryId, IReadOnlyList<DemoActivity> all) =>
         from activity in all

@@ -65,7 +65,7 @@ internal sealed class Cast
         "ConsolidatedReport" => caller is "SystemAdministrator" || (caller is "EducationOffice" && SchoolOf(type, id) == "own"),
         "Patron" or "Loan" or "Hold" or "PatronLook" or "ClassMembership" or "Consent" or "Notice" => (OfOwnSchool.Contains(caller) && (SchoolOf(type, id) is "own" or "own-classmate"))
             || ((caller is "Pupil" or "Guardian") && SchoolOf(type, id) == "own"),
-        "LibraryActivity" or "SchoolClass" or "ClassGrant" or "ClassSet" or "StockTaking" or "StockTakingLine" or "Weeding" or "WeedingLine" or "Charge" or "InterLibraryLoan" or "InterLibraryOffer" =>
+        "LibraryActivity" or "LibraryVisit" or "SchoolClass" or "ClassGrant" or "ClassSet" or "StockTaking" or "StockTakingLine" or "Weeding" or "WeedingLine" or "Charge" or "InterLibraryLoan" or "InterLibraryOffer" =>
             OfOwnSchool.Contains(caller) && SchoolOf(type, id) == "own",
         "RecordMerge" or "ClusterDecision" or "NumberPattern" or "RotationMove" or "ChangeProposal" or "QualityAssessment" or "StandardisationJob" or "StandardisationLine" or "ImportBatch" or "ImportLine" => caller is "SystemAdministrator"
             || (caller is "HubLibrarian" && SchoolOf(type, id) != "stranger")
@@ -325,6 +325,7 @@ internal sealed class Cast
             var room = await _database.HasAsync(new FacilityFact { LibraryId = school.Id, Period = "2026-2027-DN", Criterion = "Phòng thư viện", Scale = BuildingScale.Durability, UpperRooms = 1, UpperArea = 48 });
             var activity = await _database.HasAsync(new LibraryActivity { LibraryId = school.Id, HeldOn = A.Today, Title = "Giới thiệu sách", Kind = ActivityKind.Introduction, Participants = 3 });
             _schools[("LibraryActivity", activity.Id)] = name;
+            _schools[("LibraryVisit", (await _database.HasAsync(A.Visit(school, A.Today, PatronCategory.Pupil, 3))).Id)] = name;
             (_schools[("LibraryAsset", asset.Id)], _schools[("FacilityFact", room.Id)]) = (name, name);
             (_schools[("MemberContribution", contribution.Id)], _schools[("SemesterList", list.Id)], _schools[("Reminder", reminder.Id)]) = (name, name, name);
         }

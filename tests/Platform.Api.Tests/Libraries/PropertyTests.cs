@@ -28,6 +28,17 @@ public sealed class PropertyTests
         (await MutateAsync(api, "setFacility", $$"""libraryId: "{{library}}", period: "2026-2027-DN", criterion: "Phòng thư viện", scale: DURABILITY, upperRooms: 1, upperArea: 60""", "facility { id }")).ShouldBe("");
         (await InputsAsync(api, library)).ShouldBe("AREA: 60, EQUIPMENT: 5, ACTIVITIES: 1", "said again it is replaced");
 
+        const string Diary = "{ libraryVisits(order: [{ visitedOn: DESC }]) { nodes { id visitedOn category grade visitors } } }";
+        var typo = await RepositoryApi.MutateAsync(api, "recordVisits", $$"""libraryId: "{{library}}", visitedOn: "2026-10-02", category: TEACHER, visitors: 400""", "visit { id } visitorsOfTheDay");
+        typo.GetProperty("visitorsOfTheDay").GetInt32().ShouldBe(435);
+        var taken = await RepositoryApi.MutateAsync(api, "removeVisits", $$"""visitId: "{{typo.GetProperty("visit").GetProperty("id").GetString()}}" """, "visitorsOfTheDay");
+        taken.ToString().ShouldBe("""{"visitorsOfTheDay":35,"errors":[]}""");
+        var line = (await api.DataAsync(Diary)).GetProperty("libraryVisits").GetProperty("nodes").EnumerateArray().Single();
+        (line.GetProperty("grade").GetInt32(), line.GetProperty("visitors").GetInt32()).ShouldBe((6, 35));
+        api.Scope = RepositoryApi.At(Role.Librarian, other);
+        (await MutateAsync(api, "removeVisits", $$"""visitId: "{{line.GetProperty("id").GetString()}}" """, "visitorsOfTheDay")).ShouldBe("NOT_FOUND");
+        api.Scope = RepositoryApi.At(Role.Librarian, own);
+
         var foreign = GlobalId.Of("Library", other.Id);
         (await MutateAsync(api, "addAsset", Asset(foreign, "Bàn", 1, "2026-09-01"), "asset { id }")).ShouldBe("NOT_PERMITTED");
         (await MutateAsync(api, "recordVisits", $$"""libraryId: "{{foreign}}", visitedOn: "2026-10-02", category: PUPIL, visitors: 1""", "visitorsOfTheDay")).ShouldBe("NOT_PERMITTED");

@@ -35,7 +35,8 @@ public sealed class ClassLendingTests
     {
         await using var desk = await TestDesk.OpenAsync(provider);
         var (schoolClass, _) = await ClassAsync(desk, 3);
-        await CopiesAsync(desk, desk.Record, 2);
+        var copies = await CopiesAsync(desk, desk.Record, 3);
+        await desk.RotateAsync(copies[0]); // at another library: nothing to hand out
 
         var result = await LendAsync(desk, schoolClass, desk.Record);
 

@@ -16,6 +16,9 @@ public sealed class StockTakingTests
         var (lost, textbook) = (await desk.ItemAsync(), await desk.ItemAsync(ItemType.Textbook));
         await desk.LendAsync(lent, await desk.PatronAsync());
         await desk.LoseAsync(lost);
+        var kept = A.Hold(desk.Record, await desk.PatronAsync());
+        (kept.ItemId, kept.Status, kept.KeptUntilOn) = (gone.Id, HoldStatus.Ready, A.Today.AddDays(3));
+        await desk.Database.HasAsync(kept);
         var stockTaking = await OpenAsync(desk, ItemType.ReferenceBook);
 
         var scanned = await ScanAsync(desk, stockTaking, "A", here, lent, lost, textbook);
@@ -26,6 +29,7 @@ public sealed class StockTakingTests
         await using var db = desk.Database.Open();
         (await db.StockTakingLines.Where(l => l.Finding == StockFinding.Missing).Select(l => l.ItemId).ToListAsync()).ShouldBe([gone.Id]);
         (await db.Items.SingleAsync(i => i.Id == gone.Id)).Status.ShouldBe(ItemStatus.Lost);
+        (await db.Holds.Select(h => new { h.Status, h.ItemId, h.KeptUntilOn }).SingleAsync()).ShouldBe(new { Status = HoldStatus.Waiting, ItemId = (long?)null, KeptUntilOn = (DateOnly?)null }, "who waited for the lost copy waits again");
     }
 
     [Theory, EachDatabase]

@@ -4,6 +4,7 @@ using Platform.Model.Catalogue;
 using Platform.Model.Circulation;
 using Platform.Model.Libraries;
 using Platform.Model.Patrons;
+using Platform.Model.Sharing.Rotation;
 using Platform.Storage.Circulation;
 
 namespace Platform.Storage.Tests.Circulation;
@@ -62,6 +63,16 @@ internal sealed class TestDesk(LibraryDatabase database, Library library, Biblio
 
     public Task<DeskResult<ItemStateChange>> FindAsync(Item item) => RunAsync(
         db => LostAndFound.FindAsync(db, library.Id, item.RegistrationNumber, Now, default));
+
+    /// <summary>The copy has arrived at another library in a rotation.</summary>
+    public async Task RotateAsync(Item item)
+    {
+        var other = await database.HasAsync(A.Library());
+        var group = await database.HasAsync(A.Group(library, other));
+        var plan = new RotationPlan { GroupId = group.Id, Semester = "2026-2027-HK1", State = RotationState.Approved, Score = 0, BaselineScore = 0, CreatedAt = A.Noon };
+        plan.Moves.Add(new RotationMove { ItemId = item.Id, OwnerId = library.Id, ReceiverId = other.Id, Reason = "Thiếu.", State = MoveState.Arrived });
+        await database.HasAsync(plan);
+    }
 
     public async Task<T> RunAsync<T>(Func<LibraryDb, Task<T>> operation, Scope? scope = null)
     {

@@ -60,8 +60,40 @@ public sealed class WeedingTests
         await DecideAsync(desk, weeding, Today);
         await desk.LendAsync(items[0], await desk.PatronAsync());
         (await CarryOutAsync(desk, weeding, Today.AddDays(15))).Refusals.Single().Refusal.Code.ShouldBe(RefusalCode.ItemOnLoan);
+        await desk.ReturnAsync(items[0]);
+        var hold = await desk.Database.HasAsync(Kept(A.Hold(desk.Record, await desk.PatronAsync()), items[0]));
+        var kept = (await CarryOutAsync(desk, weeding, Today.AddDays(15))).Refusals.Single();
+        (kept.Refusal.Code, kept.Refusal.CanOverride, kept.OverrideToken).ShouldBe((RefusalCode.ItemKeptForAnother, false, null));
+        await desk.CancelAsync(hold.Id);
+        await desk.RotateAsync(items[0]);
+        (await CarryOutAsync(desk, weeding, Today.AddDays(15))).Refusals.Single().Refusal.Code.ShouldBe(RefusalCode.ItemAway);
         await using var db = desk.Database.Open();
         (await db.Items.CountAsync(i => i.Status == ItemStatus.Withdrawn)).ShouldBe(0);
+    }
+
+    [Theory, EachDatabase]
+    public async Task EveryCopyThatCannotBeProposed_IsNamedWithItsReason_AndNoneIsListed(DatabaseProvider provider)
+    {
+        await using var desk = await TestDesk.OpenAsync(provider);
+        var (free, waiting, gone) = (await ItemAsync(desk, "TK.1"), await ItemAsync(desk, "TK.2"), await ItemAsync(desk, "TK.3", ItemStatus.Withdrawn));
+        var other = await desk.Database.HasAsync(A.Library());
+        await desk.Database.HasAsync(new ItemTransfer
+        {
+            LibraryId = desk.Library.Id,
+            ToLibraryId = other.Id,
+            DecisionNumber = "1/QĐ",
+            DecidedOn = Today,
+            Reason = "Thừa",
+            PreparedOn = Today,
+            Lines = [new ItemTransferLine { LibraryId = desk.Library.Id, ToLibraryId = other.Id, ItemId = waiting.Id }],
+        });
+        var weeding = await OpenAsync(desk);
+
+        var refused = await ProposeAsync(desk, weeding, free, waiting, gone, A.Item(desk.Record, registrationNumber: "TK.4"));
+
+        refused.Refusals.Select(r => r.Refusal.English).ShouldBe(["Item 'TK.2' waits to be transferred by decision '1/QĐ'.", "Item 'TK.3' is withdrawn from the stock.", "No item 'TK.4' in this library."]);
+        await using var db = desk.Database.Open();
+        (await db.WeedingLines.CountAsync()).ShouldBe(0);
     }
 
     [Theory, EachDatabase]
@@ -73,6 +105,19 @@ public sealed class WeedingTests
         (await desk.RunAsync(db => Weedings.OpenAsync(db, desk.Library.Id, "Đợt 2", Today, default))).IsDone.ShouldBeFalse();
         await desk.RunAsync(db => Weedings.CancelAsync(db, desk.Library.Id, first.Id, default));
         (await desk.RunAsync(db => Weedings.OpenAsync(db, desk.Library.Id, "Đợt 2", Today, default))).IsDone.ShouldBeTrue();
+    }
+
+    private static Task<Item> ItemAsync(TestDesk desk, string number, ItemStatus status = ItemStatus.InStock)
+    {
+        var item = A.Item(desk.Record, registrationNumber: number);
+        item.Status = status;
+        return desk.Database.HasAsync(item);
+    }
+
+    private static Hold Kept(Hold hold, Item item)
+    {
+        (hold.ItemId, hold.Status, hold.KeptUntilOn) = (item.Id, HoldStatus.Ready, Today.AddDays(3));
+        return hold;
     }
 
     private static async Task<List<Item>> StockAsync(TestDesk desk, int copies)

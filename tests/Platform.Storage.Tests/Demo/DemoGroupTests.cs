@@ -26,6 +26,7 @@ public sealed class DemoGroupTests : IDisposable
         (await db.Memberships.CountAsync(m => m.IsHub)).ShouldBe(1);
         (await db.Records.CountAsync()).ShouldBe(454);
         (await db.Patrons.CountAsync()).ShouldBe(300 + 235 + 348 + 353 + 17 + 21 + 26 + 29);
+        (await db.ClassMemberships.CountAsync(m => m.UntilOn == null && m.Class.StartYear == 2026 && m.Class.Name == m.Patron.ClassName)).ShouldBe(300 + 235 + 348 + 353, "every pupil sits in a class");
         (await db.Loans.CountAsync()).ShouldBeGreaterThan(5000);
         (await db.Loans.CountAsync(l => l.ReturnedAt == null)).ShouldBeInRange(50, 1500);
         (await db.Loans.CountAsync(l => l.LentOn >= new DateOnly(2026, 11, 23))).ShouldBe(0);
