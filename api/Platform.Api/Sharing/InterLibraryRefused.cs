@@ -27,6 +27,7 @@ internal sealed record InterLibraryRefused(InterLibraryRefusal Reason, string Vi
             InterLibraryRefusal.NotLendingNow => ("Thư viện không cho mượn liên thư viện trong những ngày này.", "The owner lends nothing to other libraries on these days."),
             InterLibraryRefusal.TooManyOut => ("Thư viện đã cho mượn liên thư viện đủ số bản tối đa.", "The owner has as many copies with other libraries as it lends at one time."),
             InterLibraryRefusal.NobodyLends => ("Các thư viện còn bản đều chưa cho mượn theo điều kiện của mình.", "Members hold free copies, but the conditions of all of them exclude the loan today."),
+            InterLibraryRefusal.OnLoan => ("Bạn đọc đang giữ bản này: hãy nhận trả hoặc báo mất tại quầy trước.", "A reader has the copy: take it back or report it lost at the desk first."),
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
         };
         return new InterLibraryRefused(reason, vietnamese, english);

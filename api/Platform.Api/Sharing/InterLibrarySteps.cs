@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Api.GraphQL.Mutations;
 using Platform.Model;
 using Platform.Model.Access;
+using Platform.Model.Catalogue;
 using Platform.Model.Libraries;
 using Platform.Model.Sharing.InterLibrary;
 
@@ -15,11 +16,13 @@ internal sealed class InterLibrarySteps(LibraryDb db, TimeProvider clock)
     {
         if (!db.Scope.May(Permission.Circulate, input.LibraryId.Key))
             return (null, NotPermitted.ForLibrary);
-        if (await db.InterLibraryLoans.SingleOrDefaultAsync(l => l.Id == input.LoanId.Key, cancellationToken) is not { } loan)
+        if (await db.InterLibraryLoans.Include(l => l.Item).SingleOrDefaultAsync(l => l.Id == input.LoanId.Key, cancellationToken) is not { } loan)
             return (null, NotFound.At("loanId"));
         // Whom else the loan was offered to is hidden from the caller and must count all the same.
         var offers = await db.InterLibraryOffers.IgnoreQueryFilters([LibraryDb.ScopeFilter]).Where(o => o.LoanId == loan.Id).OrderBy(o => o.Position).ToListAsync(cancellationToken);
-        var decision = InterLibraryStep.Decide(loan, offers, action, input.LibraryId.Key);
+        // So are the loans of the other library.
+        var isOnLoan = loan.ItemId is { } copy && await db.Loans.IgnoreQueryFilters([LibraryDb.ScopeFilter]).AnyAsync(l => l.ItemId == copy && l.ReturnedAt == null, cancellationToken);
+        var decision = InterLibraryStep.Decide(loan, offers, action, input.LibraryId.Key, isOnLoan);
         if (decision.Next is not { } next)
             return (null, InterLibraryRefused.Of(decision.Refusal!.Value)); // no next state: a refusal
         Write(loan, offers, action, next);
@@ -29,6 +32,7 @@ internal sealed class InterLibrarySteps(LibraryDb db, TimeProvider clock)
     private void Write(InterLibraryLoan loan, List<InterLibraryOffer> offers, InterLibraryAction action, InterLibraryState next)
     {
         var today = clock.Today();
+        var wasLost = loan.State is InterLibraryState.Lost;
         loan.State = next;
         var asked = offers.Find(o => o.Answer is OfferAnswer.Asked);
         loan.AskedId = null;
@@ -51,11 +55,16 @@ internal sealed class InterLibrarySteps(LibraryDb db, TimeProvider clock)
                 break;
             case InterLibraryAction.ReceiveBack:
                 loan.ReturnedOn = today;
+                if (wasLost && loan.Item!.Status is ItemStatus.Lost)
+                    loan.Item.Status = ItemStatus.InStock; // sent: it has a copy
                 break;
             case InterLibraryAction.Cancel:
                 loan.ItemId = null;
                 break;
-            case InterLibraryAction.SendBack or InterLibraryAction.ReportLost:
+            case InterLibraryAction.ReportLost:
+                loan.Item!.Status = ItemStatus.Lost; // sent: it has a copy
+                break;
+            case InterLibraryAction.SendBack:
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(action), action, null);

@@ -33,7 +33,7 @@ internal sealed class RotationMoveFields : EntityType<RotationMove>
         Column(m => m.Reason);
         Column(m => m.SentOn).Filterable();
         Column(m => m.ArrivedOn).Filterable();
-        Column(m => m.SentBackOn).Filterable();
+        var sentBack = Column(m => m.SentBackOn).Filterable();
         Column(m => m.ClosedOn).Filterable();
         Column(m => m.Settlement);
         Column(m => m.SettledAmount);
@@ -44,7 +44,7 @@ internal sealed class RotationMoveFields : EntityType<RotationMove>
         Computed(
             "isWithReceiver",
             "Whether the receiver holds the item now; null while it travels or is lost. Owner, receiver and holder are three things.",
-            [state, owner, receiver],
-            values => RotationMove.HolderOf((MoveState)values[0]!, (long)values[1]!, (long)values[2]!) is { } holder ? holder == (long)values[2]! : (bool?)null); // columns without null
+            [state, owner, receiver, sentBack],
+            values => RotationMove.HolderOf((MoveState)values[0]!, (long)values[1]!, (long)values[2]!, (DateOnly?)values[3]) is { } holder ? holder == (long)values[2]! : (bool?)null); // columns without null
     }
 }

@@ -23,6 +23,10 @@ internal sealed class ScanRotation(LibraryDb db, TimeProvider clock) : IMutation
             return No(NotPermitted.ForLibrary);
         if (input.Barcodes.Count is 0 or > MostBarcodes)
             return No(new InvalidInput("barcodes", "Mỗi lần quét từ 1 đến 500 bản.", "Scan 1 to 500 items at a time."));
+        if (input.Settlement?.Length > Lengths.Line)
+            return No(new InvalidInput("settlement", "Nội dung quyết toán dài đến 500 ký tự.", "A settlement is described in at most 500 characters."));
+        if (input.Amount < 0)
+            return No(new InvalidInput("amount", $"Số tiền {input.Amount} đồng không hợp lệ.", $"The amount of {input.Amount} đồng is below zero."));
         if (await db.RotationPlans.SingleOrDefaultAsync(p => p.Id == input.PlanId.Key, cancellationToken) is not { } plan)
             return No(NotFound.At("planId"));
         var request = new ScanRequest

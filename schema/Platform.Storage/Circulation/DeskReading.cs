@@ -45,7 +45,7 @@ internal static class DeskReading
     public static IQueryable<Item> GuestsOf(this LibraryDb db, long libraryId, string barcode)
     {
         var (code, number) = ItemBarcode.Parse(barcode);
-        var held = db.RotationMoves.Where(m => m.ReceiverId == libraryId && m.ClosedOn == null && (m.State == MoveState.Arrived || m.State == MoveState.Damaged)).Select(m => m.ItemId)
+        var held = db.RotationMoves.Where(m => m.ReceiverId == libraryId && m.ClosedOn == null && (m.State == MoveState.Arrived || (m.State == MoveState.Damaged && m.SentBackOn == null))).Select(m => m.ItemId)
             .Concat(db.InterLibraryLoans.Where(l => l.BorrowerId == libraryId && l.State == InterLibraryState.Arrived && l.ItemId != null).Select(l => l.ItemId!.Value)); // filtered
         return db.Items.Where(i => held.Contains(i.Id) && (i.RegistrationNumber == barcode || (i.RegistrationNumber == number && i.Library.Code == code)));
     }
@@ -64,7 +64,7 @@ internal static class DeskReading
         select new ItemAtDesk(
             item.Id, item.RecordId, item.RegistrationNumber, item.Type, item.Status, item.Price,
             (long?)loan!.Id, (DateOnly?)loan.DueOn, (long?)hold!.Id, hold.PatronId, hold.KeptUntilOn, // outer joins: null where there is none
-            move != null ? move.ReceiverId != deskId || (move.State != MoveState.Arrived && move.State != MoveState.Damaged)
+            move != null ? move.ReceiverId != deskId || (move.State != MoveState.Arrived && (move.State != MoveState.Damaged || move.SentBackOn != null))
                 : between != null ? between.BorrowerId != deskId || between.State != InterLibraryState.Arrived
                 : item.LibraryId != deskId,
             db.RotationMoves.Any(m => m.ReceiverId == deskId && m.ClosedOn == null && m.State == MoveState.Arrived && m.ItemId != item.Id && m.Item.RegistrationNumber == item.RegistrationNumber));

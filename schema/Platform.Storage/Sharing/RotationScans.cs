@@ -50,7 +50,8 @@ public static class RotationScans
         ArgumentNullException.ThrowIfNull(request);
         var moves = await MovesAsync(db, request, cancellationToken);
         var items = moves.ConvertAll(m => m.ItemId);
-        var lent = await db.Loans.Where(l => l.ReturnedAt == null && items.Contains(l.ItemId)).Select(l => l.ItemId).ToHashSetAsync(cancellationToken);
+        // A loan of the other library is hidden from the caller and must count all the same.
+        var lent = await db.Loans.IgnoreQueryFilters([LibraryDb.ScopeFilter]).Where(l => l.ReturnedAt == null && items.Contains(l.ItemId)).Select(l => l.ItemId).ToHashSetAsync(cancellationToken);
         var results = request.Barcodes.Select(code => Take(plan, moves, lent, request, code, today)).ToList();
         await db.SaveChangesAsync(cancellationToken);
         return results;
@@ -101,7 +102,7 @@ public static class RotationScans
             case MoveAction.SendBack:
                 move.SentBackOn = today;
                 break;
-            case MoveAction.ReceiveBack when wasLost:
+            case MoveAction.ReceiveBack when wasLost && move.Item.Status is ItemStatus.Lost:
                 move.Item.Status = ItemStatus.InStock;
                 break;
             case MoveAction.ReportLost:

@@ -32,6 +32,13 @@ public sealed class InterLibraryLoanTests
         api.Scope = RepositoryApi.At(Role.Librarian, group.Borrower);
         (await MoveAsync(api, loan, group.Borrower, "RECEIVE")).GetProperty("state").GetString().ShouldBe("ARRIVED");
         (await MoveAsync(api, loan, group.Owner, "SEND_BACK")).Code().ShouldBe("NOT_PERMITTED");
+        var barcode = $"libraryId: \"{Id(group.Borrower)}\", registrationNumber: \"{group.Owner.Code}:{group.Copy.RegistrationNumber}\"";
+        (await api.MutateAsync("checkOut", $"{barcode}, cardNumber: \"{group.Pupil.CardNumber}\"", "loan { id }")).Code().ShouldBeNull();
+        (await MoveAsync(api, loan, group.Borrower, "SEND_BACK")).Code().ShouldBe("ON_LOAN");
+        api.Scope = RepositoryApi.At(Role.Librarian, group.Owner);
+        (await MoveAsync(api, loan, group.Owner, "REPORT_LOST")).Code().ShouldBe("ON_LOAN", "the owner does not see the loan, and yet it counts");
+        api.Scope = RepositoryApi.At(Role.Librarian, group.Borrower);
+        (await api.MutateAsync("returnItem", barcode, "loan { id }")).Code().ShouldBeNull();
         (await MoveAsync(api, loan, group.Borrower, "SEND_BACK")).Code().ShouldBeNull();
         (await StatesAsync(api)).ShouldBe("SENT_BACK");
         (await api.AnswerAsync(OfGroup(group))).ToString().ShouldContain("FORBIDDEN");
@@ -43,7 +50,10 @@ public sealed class InterLibraryLoanTests
         (await api.DataAsync(OfGroup(group))).GetProperty("groupInterLibraryLoans").GetArrayLength().ShouldBe(0, "another group's hub");
         api.Scope = RepositoryApi.At(Role.Librarian, group.Owner);
         (await StatesAsync(api)).ShouldBe("SENT_BACK");
+        (await MoveAsync(api, loan, group.Owner, "REPORT_LOST")).GetProperty("state").GetString().ShouldBe("LOST");
+        (await StatusAsync(api, group.Copy)).ShouldBe("LOST");
         (await MoveAsync(api, loan, group.Owner, "RECEIVE_BACK")).GetProperty("state").GetString().ShouldBe("CLOSED");
+        (await StatusAsync(api, group.Copy)).ShouldBe("IN_STOCK", "it turned up");
     }
 
     [Fact]
@@ -144,6 +154,9 @@ public sealed class InterLibraryLoanTests
 
     private static Task<JsonElement> MoveAsync(PlatformApi api, string loan, Library library, string action) =>
         api.MutateAsync("moveInterLibraryLoan", $"loanId: \"{loan}\", libraryId: \"{Id(library)}\", action: {action}", "state");
+
+    private static async Task<string?> StatusAsync(PlatformApi api, Item copy) =>
+        (await api.DataAsync($"{{ item(id: \"{GlobalId.Of("Item", copy.Id)}\") {{ status }} }}")).GetProperty("item").GetProperty("status").GetString();
 
     private static async Task<string> StatesAsync(PlatformApi api)
     {

@@ -36,6 +36,7 @@ public sealed class RotationTests
         api.Scope = RepositoryApi.At(Role.Librarian, group.Rich);
         await ScanAsync(api, plan, group.Rich, "RECEIVE_BACK", barcodes[1]);
         (await ScanAsync(api, plan, group.Rich, "SETTLE", barcodes[0])).ShouldBe("""[{"state":null,"refusal":"NO_SETTLEMENT"}]""");
+        (await ScanAsync(api, plan, group.Rich, "SETTLE, settlement: \"Đền tiền\", amount: -1", barcodes[0])).ShouldBe("", "nothing is done for a sum below zero");
         (await ScanAsync(api, plan, group.Rich, "SETTLE, settlement: \"Đền bản khác\"", barcodes[0])).ShouldBe("""[{"state":"SETTLED","refusal":null}]""");
         api.Scope = group.Hub;
         (await AdvanceAsync(api, plan, "CLOSED")).GetProperty("plan").GetProperty("state").GetString().ShouldBe("CLOSED");

@@ -20,7 +20,7 @@ public sealed class InterLibraryTests
     [InlineData(InterLibraryState.Closed, "........")]
     [InlineData(InterLibraryState.Unfilled, "........")]
     [InlineData(InterLibraryState.Cancelled, "........")]
-    [InlineData(InterLibraryState.Lost, "........")]
+    [InlineData(InterLibraryState.Lost, ".....l..")]
     public void EveryActionInEveryState_BelongsToOneSide(InterLibraryState state, string expected)
     {
         var found = Enum.GetValues<InterLibraryAction>().Select(action => (Next(state, action, Borrower), Next(state, action, Lender)) switch
@@ -39,8 +39,15 @@ public sealed class InterLibraryTests
     public void DeclinedRequest_GoesToTheNextOwner_OrEnds()
     {
         Next(InterLibraryState.Requested, InterLibraryAction.Decline, Lender).ShouldBe(InterLibraryState.Requested);
-        InterLibraryStep.Decide(Loan(InterLibraryState.Requested), [Offer(Lender, OfferAnswer.Asked)], InterLibraryAction.Decline, Lender).Next.ShouldBe(InterLibraryState.Unfilled);
+        InterLibraryStep.Decide(Loan(InterLibraryState.Requested), [Offer(Lender, OfferAnswer.Asked)], InterLibraryAction.Decline, Lender, isOnLoan: false).Next.ShouldBe(InterLibraryState.Unfilled);
     }
+
+    [Theory]
+    [InlineData(InterLibraryState.Accepted, InterLibraryAction.Send, Lender)]
+    [InlineData(InterLibraryState.Arrived, InterLibraryAction.SendBack, Borrower)]
+    [InlineData(InterLibraryState.Arrived, InterLibraryAction.ReportLost, Lender)]
+    public void CopyThatAReaderHas_WaitsForTheDesk(InterLibraryState state, InterLibraryAction action, long library) =>
+        InterLibraryStep.Decide(Loan(state), [], action, library, isOnLoan: true).ShouldBe(new InterLibraryDecision(null, InterLibraryRefusal.OnLoan));
 
     [Fact]
     public void Owners_AreAskedInTheOrderOfTheGroup()
@@ -79,7 +86,7 @@ public sealed class InterLibraryTests
     }
 
     private static InterLibraryState? Next(InterLibraryState state, InterLibraryAction action, long library) =>
-        InterLibraryStep.Decide(Loan(state), [Offer(Lender, OfferAnswer.Asked), Offer(NextOwner, OfferAnswer.Waiting)], action, library).Next;
+        InterLibraryStep.Decide(Loan(state), [Offer(Lender, OfferAnswer.Asked), Offer(NextOwner, OfferAnswer.Waiting)], action, library, isOnLoan: false).Next;
 
     private static InterLibraryLoan Loan(InterLibraryState state) =>
         new() { GroupId = 1, BorrowerId = Borrower, LenderId = Lender, RecordId = 9, RequestedOn = A.Today, State = state };

@@ -15,7 +15,7 @@ public sealed class MovementTests
     [InlineData(MoveState.Planned, "o......o")]
     [InlineData(MoveState.Sent, ".r..b...")]
     [InlineData(MoveState.Arrived, "..r.br..")]
-    [InlineData(MoveState.SentBack, "...ob...")]
+    [InlineData(MoveState.SentBack, "...obo..")]
     [InlineData(MoveState.Home, "........")]
     [InlineData(MoveState.Lost, "...o..o.")]
     [InlineData(MoveState.Damaged, "...o..o.")]
@@ -38,9 +38,20 @@ public sealed class MovementTests
     public void LentItem_DoesNotTravel_AndNothingMovesWithoutAnApprovedPlan()
     {
         Movement.Decide(RotationState.Approved, In(MoveState.Planned), MoveAction.Send, Owner, isOnLoan: true).Refusal.ShouldBe(MoveRefusal.OnLoan);
-        Movement.Decide(RotationState.Approved, In(MoveState.Arrived), MoveAction.ReportLost, Receiver, isOnLoan: true).Next.ShouldBe(MoveState.Lost);
+        Movement.Decide(RotationState.Approved, In(MoveState.Arrived), MoveAction.ReportLost, Receiver, isOnLoan: true).Refusal.ShouldBe(MoveRefusal.OnLoan, "the desk reports it lost first: the reader's loan ends there");
+        Movement.Decide(RotationState.Approved, In(MoveState.Planned), MoveAction.Cancel, Owner, isOnLoan: true).Next.ShouldBe(MoveState.Cancelled, "it stays where it is");
         foreach (var plan in new[] { RotationState.Draft, RotationState.Closed, RotationState.Discarded })
             Movement.Decide(plan, In(MoveState.Planned), MoveAction.Send, Owner, isOnLoan: false).Refusal.ShouldBe(MoveRefusal.PlanNotRunning);
+    }
+
+    [Fact]
+    public void DamagedItem_IsWithWhomItWasFoundSo()
+    {
+        var (there, back) = (In(MoveState.Damaged), In(MoveState.Damaged));
+        back.SentBackOn = A.Today;
+
+        there.HolderId.ShouldBe(Receiver);
+        back.HolderId.ShouldBe(Owner);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Platform.Model;
+using Platform.Model.Access;
 using Platform.Model.Circulation;
 using Platform.Model.Libraries;
 using Platform.Model.Sharing.Rotation;
@@ -70,11 +71,36 @@ public sealed class RotationExecutionTests
         (await ScanAsync(db, plan, group.Poor, MoveAction.Receive, guest.RegistrationNumber)).ShouldBe(MoveState.Arrived);
         (await LendAsync(db, group.Poor, guest.RegistrationNumber, here.CardNumber)).ShouldBeNull();
         (await ScanAsync(db, plan, group.Poor, MoveAction.SendBack, barcode)).ShouldBe(MoveRefusal.OnLoan);
+        await using var owners = database.Open(new Scope { Actor = "owner", LibraryIds = [group.Rich.Id], Permissions = RolePermissions.Of(Role.Librarian) });
+        (await ScanAsync(owners, plan, group.Rich, MoveAction.ReportLost, barcode)).ShouldBe(MoveRefusal.OnLoan, "the owner does not see the loan, and yet it counts");
         (await Returning.ReturnAsync(db, new ReturnRequest { LibraryId = group.Poor.Id, RegistrationNumber = barcode }, A.Noon, default)).IsDone.ShouldBeTrue();
         (await ScanAsync(db, plan, group.Poor, MoveAction.SendBack, barcode)).ShouldBe(MoveState.SentBack);
         (await ScanAsync(db, plan, group.Rich, MoveAction.ReceiveBack, barcode)).ShouldBe(MoveState.Home);
         (await LendAsync(db, group.Rich, guest.RegistrationNumber, there.CardNumber)).ShouldBeNull();
         (await db.Loans.OrderBy(l => l.Id).Select(l => l.LibraryId).ToListAsync()).ShouldBe([group.Poor.Id, group.Rich.Id]);
+    }
+
+    [Fact]
+    public async Task DamageFoundWhenUnpackedAtHome_IsSettledByTheOwner_AndTheCopyIsTheOwnersAgain()
+    {
+        await using var database = await LibraryDatabase.CreateAsync(new FakeTimeProvider(A.Noon));
+        var group = await RotationGroup.SmallAsync(database);
+        var (here, there) = (await database.HasAsync(A.Patron(group.Poor)), await database.HasAsync(A.Patron(group.Rich)));
+        await using var db = database.Open();
+        var plan = await ApprovedAsync(database, db, group);
+        var move = plan.Moves.First();
+        var number = (await db.Items.SingleAsync(i => i.Id == move.ItemId)).RegistrationNumber;
+        foreach (var (action, by) in new[] { (MoveAction.Send, group.Rich), (MoveAction.Receive, group.Poor), (MoveAction.SendBack, group.Poor) })
+            (await ScanAsync(db, plan, by, action, number)).ShouldBeOfType<MoveState>();
+
+        (await ScanAsync(db, plan, group.Poor, MoveAction.ReportDamaged, number)).ShouldBe(MoveRefusal.OtherLibrary);
+        (await ScanAsync(db, plan, group.Rich, MoveAction.ReportDamaged, number)).ShouldBe(MoveState.Damaged);
+        move.HolderId.ShouldBe(group.Rich.Id);
+        (await LendAsync(db, group.Poor, $"{group.Rich.Code}:{number}", here.CardNumber)).ShouldBe(RefusalCode.ItemUnknown, "the receiver gave it back");
+        (await ScanAsync(db, plan, group.Rich, MoveAction.Settle, number)).ShouldBe(MoveState.Settled);
+        (move.Settlement, move.SettledAmount, move.ClosedOn).ShouldBe(("Đền bằng bản khác", 20_000, A.Today));
+        (await LostAndFound.FindAsync(db, group.Rich.Id, number, A.Noon, default)).IsDone.ShouldBeTrue("repaired");
+        (await LendAsync(db, group.Rich, number, there.CardNumber)).ShouldBeNull();
     }
 
     [Fact]
@@ -115,6 +141,11 @@ public sealed class RotationExecutionTests
         for (var step = 0; step < 400; step++)
         {
             var move = plan.Moves.ElementAt(random.Next(plan.Moves.Count));
+            if (step % 4 == 3)
+            {
+                await AtTheDeskAsync(db, move, group, random);
+                continue;
+            }
             var action = (MoveAction)random.Next(1, 9);
             var by = random.Next(2) == 0 ? move.OwnerId : move.ReceiverId;
             var was = move.State;
@@ -125,10 +156,25 @@ public sealed class RotationExecutionTests
 
         (await RotationGroup.StockAsync(db)).ShouldBe(before, "items are conserved: no owner gains or loses one");
         await group.ShouldKeepItsMinimumAsync(db, plan);
+        (await db.Loans.CountAsync()).ShouldBeGreaterThan(0, "readers had a hand in it");
+        var lent = await db.Loans.Where(l => l.ReturnedAt == null).Select(l => l.ItemId).ToListAsync();
+        plan.Moves.Where(m => lent.Contains(m.ItemId)).ShouldAllBe(m => m.State == MoveState.Arrived, "a copy that a reader has is within reach of the desk that lent it");
         plan.Moves.ShouldAllBe(m => (m.ClosedOn != null) == Movement.IsAccountedFor(m.State));
         await FinishAsync(db, plan, group);
         (await new RotationPlanning(db, database.Databases, database.Clock).TakeAsync(plan, RotationState.Closed, default)).Refusal.ShouldBeNull();
         (await db.RotationMoves.CountAsync(m => m.ClosedOn == null)).ShouldBe(0, "each item home or accounted for");
+        plan.Moves.ShouldAllBe(m => (m.State == MoveState.Settled) == (m.Settlement != null), "what is settled says how, and nothing else does");
+        (await db.Loans.CountAsync(l => l.ReturnedAt == null)).ShouldBe(0, "no reader's loan is left behind");
+    }
+
+    /// <summary>The receiver's desk lends the item or takes it back, as far as it may.</summary>
+    private static async Task AtTheDeskAsync(LibraryDb db, RotationMove move, RotationGroup group, Random random)
+    {
+        var barcode = group.BarcodeOf(move);
+        if (random.Next(2) == 0)
+            await Lending.LendAsync(db, new LendRequest { LibraryId = move.ReceiverId, RegistrationNumber = barcode, CardNumber = group.CardAt(move.ReceiverId) }, A.Noon, default);
+        else
+            await Returning.ReturnAsync(db, new ReturnRequest { LibraryId = move.ReceiverId, RegistrationNumber = barcode }, A.Noon, default);
     }
 
     private static async Task FinishAsync(LibraryDb db, RotationPlan plan, RotationGroup group)
@@ -139,6 +185,7 @@ public sealed class RotationExecutionTests
         foreach (var move in plan.Moves)
         {
             var barcode = group.BarcodeOf(move);
+            await Returning.ReturnAsync(db, new ReturnRequest { LibraryId = move.ReceiverId, RegistrationNumber = barcode }, A.Noon, default);
             foreach (var (action, by) in new[] { (MoveAction.Cancel, move.OwnerId), (MoveAction.Receive, move.ReceiverId), (MoveAction.SendBack, move.ReceiverId), (MoveAction.ReceiveBack, move.OwnerId), (MoveAction.Settle, move.OwnerId) })
                 await ScanAsync(db, plan, by, action, barcode);
         }

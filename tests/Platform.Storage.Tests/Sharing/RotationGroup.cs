@@ -11,6 +11,7 @@ internal sealed class RotationGroup
 {
     private readonly Dictionary<long, string> _barcodes = [];
     private readonly Dictionary<long, int> _minimum = [];
+    private readonly Dictionary<long, string> _cards = [];
 
     private RotationGroup(long id, Library rich, Library poor, BibliographicRecord maths) => (Id, Rich, Poor, Maths) = (id, rich, poor, maths);
 
@@ -55,7 +56,9 @@ internal sealed class RotationGroup
         {
             var pupils = random.Next(3, 12);
             made._minimum[school.Id] = pupils * 2;
-            db.AddRange(Enumerable.Range(0, pupils).Select(_ => A.Patron(school)));
+            var readers = Enumerable.Range(0, pupils).Select(_ => A.Patron(school)).ToList();
+            db.AddRange(readers);
+            made._cards[school.Id] = readers[0].CardNumber;
             foreach (var title in Enumerable.Range(0, random.Next(3, 10)))
             {
                 var record = A.Record(school, $"Toán {6 + (title & 3)}");
@@ -72,6 +75,9 @@ internal sealed class RotationGroup
     }
 
     public string BarcodeOf(RotationMove move) => _barcodes[move.ItemId];
+
+    /// <summary>The card of a reader of the school.</summary>
+    public string CardAt(long libraryId) => _cards[libraryId];
 
     public static async Task<BibliographicRecord> HasTitleAsync(LibraryDatabase database, Library school, string title, ItemType type, int copies, string? ddc = null)
     {

@@ -18,7 +18,7 @@ public enum InterLibraryAction : byte
     /// <summary>The borrower sends it back.</summary>
     SendBack = 5,
 
-    /// <summary>The lender has got it back.</summary>
+    /// <summary>The lender has got it back; also a copy that was thought lost.</summary>
     ReceiveBack = 6,
 
     /// <summary>The borrower takes the request back.</summary>
@@ -66,6 +66,9 @@ public enum InterLibraryRefusal : byte
 
     /// <summary>Members hold free copies, but the conditions of all of them exclude the loan today.</summary>
     NobodyLends = 12,
+
+    /// <summary>The copy is on loan to a reader: the desk takes it back, or reports it lost there, first.</summary>
+    OnLoan = 13,
 }
 
 /// <summary>The next state of a loan, or why there is none.</summary>
@@ -79,7 +82,8 @@ public static class InterLibraryStep
     /// <param name="offers">Its offers.</param>
     /// <param name="action">The step.</param>
     /// <param name="libraryId">The library that takes it.</param>
-    public static InterLibraryDecision Decide(InterLibraryLoan loan, IReadOnlyCollection<InterLibraryOffer> offers, InterLibraryAction action, long libraryId)
+    /// <param name="isOnLoan">Whether a reader has the copy.</param>
+    public static InterLibraryDecision Decide(InterLibraryLoan loan, IReadOnlyCollection<InterLibraryOffer> offers, InterLibraryAction action, long libraryId, bool isOnLoan)
     {
         ArgumentNullException.ThrowIfNull(loan);
         ArgumentNullException.ThrowIfNull(offers);
@@ -87,7 +91,10 @@ public static class InterLibraryStep
             return new(null, InterLibraryRefusal.WrongState);
         if (action is InterLibraryAction.Accept or InterLibraryAction.Decline)
             return offers.Any(o => o.LibraryId == libraryId && o.Answer is OfferAnswer.Asked) ? new(next, null) : new(null, InterLibraryRefusal.NotAsked);
-        return IsTurnOf(loan, action, libraryId) ? new(next, null) : new(null, InterLibraryRefusal.OtherLibrary);
+        if (!IsTurnOf(loan, action, libraryId))
+            return new(null, InterLibraryRefusal.OtherLibrary);
+        // Past any other step the desk that lent the copy would not find it any more, and its loan could never end.
+        return isOnLoan && action is not InterLibraryAction.Cancel ? new(null, InterLibraryRefusal.OnLoan) : new(next, null);
     }
 
     private static InterLibraryState? NextOf(InterLibraryState state, InterLibraryAction action, bool another) => (state, action) switch
@@ -98,7 +105,7 @@ public static class InterLibraryStep
         (InterLibraryState.Accepted, InterLibraryAction.Send) => InterLibraryState.Sent,
         (InterLibraryState.Sent, InterLibraryAction.Receive) => InterLibraryState.Arrived,
         (InterLibraryState.Arrived, InterLibraryAction.SendBack) => InterLibraryState.SentBack,
-        (InterLibraryState.SentBack, InterLibraryAction.ReceiveBack) => InterLibraryState.Closed,
+        (InterLibraryState.SentBack or InterLibraryState.Lost, InterLibraryAction.ReceiveBack) => InterLibraryState.Closed,
         (InterLibraryState.Sent or InterLibraryState.Arrived or InterLibraryState.SentBack, InterLibraryAction.ReportLost) => InterLibraryState.Lost,
         _ => null,
     };

@@ -18,10 +18,10 @@ public enum MoveAction : byte
     /// <summary>Owner or receiver reports it lost.</summary>
     ReportLost = 5,
 
-    /// <summary>The receiver reports it damaged.</summary>
+    /// <summary>The receiver reports it damaged while it holds it, or the owner when it comes back so.</summary>
     ReportDamaged = 6,
 
-    /// <summary>The owner agrees how loss or damage is made good.</summary>
+    /// <summary>The owner agrees how loss or damage is made good. With it the item is the owner's to deal with again.</summary>
     Settle = 7,
 
     /// <summary>The owner keeps it back.</summary>
@@ -40,7 +40,7 @@ public enum MoveRefusal : byte
     /// <summary>The step belongs to the other library.</summary>
     OtherLibrary = 3,
 
-    /// <summary>The item is on loan to a reader.</summary>
+    /// <summary>The item is on loan to a reader: the desk takes it back, or reports it lost or damaged there, first.</summary>
     OnLoan = 4,
 
     /// <summary>A settlement must be described.</summary>
@@ -74,7 +74,8 @@ public static class Movement
             return new(null, MoveRefusal.WrongState);
         if (!IsTurnOf(move, action, libraryId))
             return new(null, MoveRefusal.OtherLibrary);
-        return isOnLoan && action is (MoveAction.Send or MoveAction.SendBack) ? new(null, MoveRefusal.OnLoan) : new(next, null);
+        // Past any other step the desk that lent the item would not find it any more, and its loan could never end.
+        return isOnLoan && action is not MoveAction.Cancel ? new(null, MoveRefusal.OnLoan) : new(next, null);
     }
 
     /// <summary>Whether everything of a plan is home or accounted for.</summary>
@@ -88,7 +89,7 @@ public static class Movement
         (MoveState.Arrived, MoveAction.SendBack) => MoveState.SentBack,
         (MoveState.SentBack, MoveAction.ReceiveBack) => MoveState.Home,
         (MoveState.Sent or MoveState.Arrived or MoveState.SentBack, MoveAction.ReportLost) => MoveState.Lost,
-        (MoveState.Arrived, MoveAction.ReportDamaged) => MoveState.Damaged,
+        (MoveState.Arrived or MoveState.SentBack, MoveAction.ReportDamaged) => MoveState.Damaged,
         // A book that was thought lost turns up and goes home.
         (MoveState.Lost or MoveState.Damaged, MoveAction.ReceiveBack) => MoveState.Home,
         (MoveState.Lost or MoveState.Damaged, MoveAction.Settle) => MoveState.Settled,
@@ -98,7 +99,8 @@ public static class Movement
     private static bool IsTurnOf(RotationMove move, MoveAction action, long libraryId) => action switch
     {
         MoveAction.Send or MoveAction.ReceiveBack or MoveAction.Settle or MoveAction.Cancel => libraryId == move.OwnerId,
-        MoveAction.Receive or MoveAction.SendBack or MoveAction.ReportDamaged => libraryId == move.ReceiverId,
+        MoveAction.Receive or MoveAction.SendBack => libraryId == move.ReceiverId,
+        MoveAction.ReportDamaged => libraryId == (move.State is MoveState.SentBack ? move.OwnerId : move.ReceiverId),
         MoveAction.ReportLost => libraryId == move.OwnerId || libraryId == move.ReceiverId,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };

@@ -123,13 +123,14 @@ public sealed class RotationMove : IVersioned, IFeedSubject
     public int Version { get; set; }
 
     /// <summary>The library that holds the item now; null while it travels or is lost.</summary>
-    public long? HolderId => HolderOf(State, OwnerId, ReceiverId);
+    public long? HolderId => HolderOf(State, OwnerId, ReceiverId, SentBackOn);
 
-    /// <summary>The library that holds an item in a state; null while it travels or is lost.</summary>
-    public static long? HolderOf(MoveState state, long ownerId, long receiverId) => state switch
+    /// <summary>The library that holds an item in a state; null while it travels, is lost or was settled. A damaged one is with the owner once it was sent back.</summary>
+    public static long? HolderOf(MoveState state, long ownerId, long receiverId, DateOnly? sentBackOn) => state switch
     {
         MoveState.Planned or MoveState.Home or MoveState.Cancelled => ownerId,
-        MoveState.Arrived or MoveState.Damaged => receiverId,
+        MoveState.Damaged => sentBackOn is null ? receiverId : ownerId,
+        MoveState.Arrived => receiverId,
         _ => null,
     };
 }
@@ -155,7 +156,7 @@ public enum MoveState : byte
     /// <summary>Lost; to be settled.</summary>
     Lost = 6,
 
-    /// <summary>Damaged, with the receiver; to be settled.</summary>
+    /// <summary>Damaged, with the receiver, or with the owner when it came back so; to be settled.</summary>
     Damaged = 7,
 
     /// <summary>Lost or damaged, and settled between the libraries.</summary>
