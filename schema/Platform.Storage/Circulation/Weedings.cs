@@ -47,7 +47,8 @@ public static class Weedings
         var items = await wanted.ToDictionaryAsync(i => i.RegistrationNumber, cancellationToken);
         var ids = items.Values.Select(i => i.Id).ToList();
         var standing = await db.WeedingLines.Where(l => l.WeedingId == weedingId && ids.Contains(l.ItemId)).ToDictionaryAsync(l => l.ItemId, cancellationToken);
-        var waiting = await db.ItemTransferLines.Where(l => l.IsWaiting && ids.Contains(l.ItemId)).ToDictionaryAsync(l => l.ItemId, l => l.Transfer.DecisionNumber, cancellationToken);
+        var waiting = await db.ItemTransferLines.Where(l => l.IsWaiting && ids.Contains(l.ItemId)).Select(l => new { l.ItemId, l.Transfer.DecisionNumber })
+            .ToDictionaryAsync(l => l.ItemId, l => l.DecisionNumber, cancellationToken);
         var refusals = entries.Select(entry => Against(entry, items.GetValueOrDefault(entry.RegistrationNumber), waiting, today)).OfType<Refusal>().Distinct().ToList();
         if (refusals.Count > 0)
             return DeskResult.Refused<Weeding>([.. refusals.Select(refusal => new DeskRefusal(refusal, null))]);
