@@ -164,7 +164,7 @@ internal sealed class Cast
         _schools[("Patron", grant.TeacherId)] = name + "-classmate";
         _schools[("ClassGrant", (await _database.HasAsync(grant)).Id)] = name;
         await HasReaderAsync(name + "-classmate", school, await _database.HasAsync(A.Item(record)), schoolClass);
-        await _database.HasAsync(A.Visit(school));
+        _schools[("LibraryVisit", (await _database.HasAsync(A.Visit(school))).Id)] = name;
         var run = await _database.HasAsync(new ReportRun
         {
             LibraryId = school.Id,
@@ -325,7 +325,6 @@ internal sealed class Cast
             var room = await _database.HasAsync(new FacilityFact { LibraryId = school.Id, Period = "2026-2027-DN", Criterion = "Phòng thư viện", Scale = BuildingScale.Durability, UpperRooms = 1, UpperArea = 48 });
             var activity = await _database.HasAsync(new LibraryActivity { LibraryId = school.Id, HeldOn = A.Today, Title = "Giới thiệu sách", Kind = ActivityKind.Introduction, Participants = 3 });
             _schools[("LibraryActivity", activity.Id)] = name;
-            _schools[("LibraryVisit", (await _database.HasAsync(A.Visit(school, A.Today, PatronCategory.Pupil, 3))).Id)] = name;
             (_schools[("LibraryAsset", asset.Id)], _schools[("FacilityFact", room.Id)]) = (name, name);
             (_schools[("MemberContribution", contribution.Id)], _schools[("SemesterList", list.Id)], _schools[("Reminder", reminder.Id)]) = (name, name, name);
         }
