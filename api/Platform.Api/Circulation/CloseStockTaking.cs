@@ -16,7 +16,7 @@ internal sealed class CloseStockTaking(LibraryDb db, TimeProvider clock) : IMuta
         if (db.Scope.Denied(Permission.Circulate, input.LibraryId.Key) is { Count: > 0 } denied)
             return new CloseStockTakingPayload { Errors = denied };
         var closed = await StockTakings.CloseAsync(db, input.LibraryId.Key, input.StockTakingId.Key, input.ReportLost ?? false, clock.GetUtcNow(), cancellationToken);
-        return closed is null ? new CloseStockTakingPayload { Errors = [NotFound.At("stockTakingId")] } : new CloseStockTakingPayload { StockTaking = closed.Id };
+        return closed is null ? new CloseStockTakingPayload { Errors = [await StockTakingFault.OfAsync(db, input.LibraryId.Key, input.StockTakingId.Key, cancellationToken)] } : new CloseStockTakingPayload { StockTaking = closed.Id };
     }
 }
 

@@ -23,7 +23,7 @@ internal sealed class ScanStock(LibraryDb db, TimeProvider clock) : IMutation<Sc
             return new ScanStockPayload { Errors = [new InvalidInput("device", "Tên thiết bị có từ 1 đến 50 ký tự.", "A device's name has 1 to 50 characters.")] };
         var scans = input.RegistrationNumbers.Select(number => new Scan(number, clock.GetUtcNow())).ToList();
         var results = await StockTakings.ScanAsync(db, input.LibraryId.Key, input.StockTakingId.Key, input.Device, scans, cancellationToken);
-        return results is null ? new ScanStockPayload { Errors = [NotFound.At("stockTakingId")] } : new ScanStockPayload { Results = results };
+        return results is null ? new ScanStockPayload { Errors = [await StockTakingFault.OfAsync(db, input.LibraryId.Key, input.StockTakingId.Key, cancellationToken)] } : new ScanStockPayload { Results = results };
     }
 }
 
