@@ -183,4 +183,7 @@ public enum RefusalCode
 
     /// <summary>The transfer to another library is no longer in the state for it.</summary>
     TransferStateWrong = 47,
+
+    /// <summary>Every pupil of the class has the set already.</summary>
+    ClassHasAll = 48,
 }

@@ -98,6 +98,9 @@ public static class Refusals
     public static Refusal ClassEmpty(string name, DateOnly on) => new(RefusalCode.ClassEmpty, false,
         $"Lớp {name} không có học sinh nào vào ngày {Vn(on)}.", $"Class {name} has no pupils on {Iso(on)}.");
 
+    public static Refusal ClassHasAll(string name) => new(RefusalCode.ClassHasAll, false,
+        $"Học sinh lớp {name} đã có đủ sách của bộ này.", $"Every pupil of class {name} has the set already.");
+
     public static Refusal TooFewCopies(string title, int free, int wanted) => new(RefusalCode.TooFewCopies, false,
         $"'{title}' chỉ còn {free} bản, cần {wanted} bản.", $"'{title}' has {free} free copies, {wanted} are needed.");
 

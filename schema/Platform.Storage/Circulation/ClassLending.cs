@@ -50,6 +50,8 @@ public static class ClassLending
         if (handout.Refusal is { } refusal)
             return DeskResult.Refused<ClassSet>(refusal);
         var set = handout.ToSet();
+        if (set.Copies == 0)
+            return DeskResult.Refused<ClassSet>(Refusals.ClassHasAll(await db.Classes.Where(c => c.Id == request.ClassId).Select(c => c.Name).SingleAsync(cancellationToken)));
         db.ClassSets.Add(set);
         await work.SaveAsync(cancellationToken);
         return DeskResult.Of(set);

@@ -59,6 +59,9 @@ public sealed class ClassLendingTests
 
         second.Copies.ShouldBe(1);
         second.Loans.Single().PatronId.ShouldBe(late.Id);
+        (await LendAsync(desk, schoolClass, desk.Record)).Refusals.Single().Refusal.Code.ShouldBe(RefusalCode.ClassHasAll);
+        await using var db = desk.Database.Open();
+        (await db.ClassSets.CountAsync()).ShouldBe(2, "nothing is written down of a set without a copy");
     }
 
     [Theory, EachDatabase]
