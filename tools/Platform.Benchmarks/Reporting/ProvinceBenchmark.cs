@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Platform.Model.Access;
+using Platform.Model.Catalogue;
 using Platform.Model.Libraries;
 using Platform.Model.Reporting;
 using Platform.Reporting.Definitions;
@@ -75,7 +76,8 @@ internal static class ProvinceBenchmark
         LibraryDbFactory databases, ReportRunner runner, ReportDefinition form, int school, ReportPeriod period, long[] cost, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var run = (await runner.RunAsync(new ReportRequest(form.Code, CodeOf(school), period.Code), cancellationToken)).Run!; // known school, form and period
+        var outcome = await runner.RunAsync(new ReportRequest(form.Code, CodeOf(school), period.Code), cancellationToken);
+        var run = outcome.Run ?? throw new InvalidOperationException($"{form.Code} of {CodeOf(school)}: {outcome.Message}");
         Interlocked.Add(ref cost[0], clock.Elapsed.Ticks);
         await using var db = databases.For(Scope.System);
         var snapshot = (await SnapshotStore.OpenAsync(db, run.Id, cancellationToken))!; // closed above
@@ -100,6 +102,7 @@ internal static class ProvinceBenchmark
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
             INSERT INTO Records (Id, LibraryId, Kind, Title, TitleKey, SearchText, Fingerprint, CreatedAt, UpdatedAt, Version)
             SELECT {records} + i, {library.Id}, 1, 'Truyện kể số ' || i || ': những ngày ở bản Lầu', 'truyen', 'truyen', printf('%064d', i), '2025-01-01', '2025-01-01', 1 FROM n;
+            INSERT INTO RecordContents (RecordId, Format, Bytes) SELECT Id, {(byte)StoredFormat.Iso2709}, X'30303037396e6173206132323030303337206920343530303030383030343130303030301e323530383031643230323532303236766d20777220702020202020202030202020613076696520641e1d' FROM Records WHERE LibraryId = {library.Id};
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 8000)
             INSERT INTO Items (Id, LibraryId, RecordId, RegistrationNumber, Type, Price, Funding, AcquiredOn, Status, Version)
             SELECT {items} + i, {library.Id}, {records} + 1 + i % 2000, printf('TK.%06d', i), 1 + i % 5, 10000 + i, 1 + i % 3, date('2020-01-01', '+' || (i % 2300) || ' days'), 1, 1 FROM n;
