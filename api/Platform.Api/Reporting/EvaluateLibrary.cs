@@ -10,6 +10,7 @@ using Platform.Model.Access;
 using Platform.Model.Libraries;
 using Platform.Model.Reporting;
 using Platform.Model.Reporting.Standards;
+using Platform.Reporting.Snapshots;
 using Platform.Reporting.Standards;
 
 namespace Platform.Api.Reporting;
@@ -30,7 +31,7 @@ internal static class EvaluateLibrary
             .With(ListOf(standard), e => e.Standards).With(ListOf(criterion), e => e.Criteria).With(ListOf(step), e => e.ShortestPath);
         var field = GraphKind.Of(answer).Field(
             "evaluateLibrary",
-            "The library judged by the standards of TT 16/2022 (floors of NĐ 93/2020 included) as they held at the period's end, from the live data; with `add` as if there were so much more. Null for a library whose reports the caller may not read, or a period that is none.");
+            "The library judged by the standards of TT 16/2022 (floors of NĐ 93/2020 included) as they held at the period's end, from the live data; with `add` as if there were so much more. Outside the school, figures that tell how many readers it has are left out, and nothing is tried that is measured by them: the office reads them in the R-04 that it was sent. Null for such a trial, for a library whose reports the caller may not read, or a period that is none.");
         field.Arguments = new QueryArguments(
             GraphKind.Of<IdGraphType>().Required().Argument("libraryId", "Global id of the library."),
             GraphKind.Of<StringGraphType>().Required().Argument("period", "Code of a school year, for example 2025-2026 or 2025-2026-CN."),
@@ -50,7 +51,12 @@ internal static class EvaluateLibrary
             return null;
         var add = (context.GetArgument<List<StandardAddition>?>("add") ?? []).GroupBy(a => a.Input, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(a => a.Amount), StringComparer.Ordinal);
         var evaluated = await services.GetRequiredService<StandardDesk>().EvaluateAsync(library, period, add, context.CancellationToken);
-        return evaluated is null ? null : EvaluationView.Of(evaluated);
+        if (evaluated is null)
+            return null;
+        // Live data were sent to nobody.
+        var isSchool = Disclosure.ReaderOf(db.Scope, libraryId, SubmissionState.Draft) is ReportReader.School;
+        // What a trial closes tells what was missing, and so how many readers there are.
+        return isSchool || !add.Keys.Any(evaluated.IsMeasuredByReaders) ? EvaluationView.Of(evaluated, isSchool) : null;
     }
 
     private static GraphKind ListOf<T>(RecordGraph<T> type) => GraphKind.Of(type).Required().List().Required();
@@ -74,11 +80,12 @@ internal sealed class StandardAddition
 internal sealed record EvaluationView(
     string Period, DateOnly Day, int? Overall, IReadOnlyList<StandardLevel> Standards, IReadOnlyList<CriterionView> Criteria, IReadOnlyList<StandardStep> ShortestPath)
 {
-    public static EvaluationView Of(EvaluatedLibrary e) => new(
+    public static EvaluationView Of(EvaluatedLibrary e, bool isSchool) => new(
         e.Period.Code, e.Period.LastOn, e.Result.Overall,
         [.. e.Result.Levels.OrderBy(l => l.Key).Select(l => new StandardLevel(l.Key, l.Value))],
-        [.. e.Result.Criteria.Select(c => CriterionView.Of(c, e.Inputs))],
+        [.. e.Result.Criteria.Select(c => CriterionView.Of(c, e, isSchool))],
         [.. new[] { 1, 2 }.SelectMany(level => StandardEvaluation.ShortestPath(e.Result, level)
+            .Where(step => isSchool || !e.IsMeasuredByReaders(step.Key))
             .Select(step => new StandardStep(level, step.Key, step.Value, e.Result.Criteria.First(c => c.Criterion.Input == step.Key).Criterion.Unit)))]);
 }
 
@@ -101,24 +108,31 @@ internal sealed record StandardStep(int Level, string Input, long Amount, string
 /// <param name="Text">What is asked.</param>
 /// <param name="Input">Code of the input.</param>
 /// <param name="Per">Code of the input by which it is divided; null for none.</param>
-/// <param name="Value">What was counted; null where nobody counts it.</param>
-/// <param name="PerValue">By what it is divided; null for none.</param>
-/// <param name="Actual">The value reached.</param>
+/// <param name="Value">What was counted; null where nobody counts it, and outside the school for a number of readers.</param>
+/// <param name="PerValue">By what it is divided; null for none, and outside the school for a number of readers.</param>
+/// <param name="Actual">The value reached; null outside the school where it is measured by readers.</param>
 /// <param name="Threshold">The least value; null while no figure is known.</param>
 /// <param name="Unit">What the input counts.</param>
 /// <param name="Clause">The clause.</param>
 /// <param name="IsConfirmed">Whether the clause was read in its source.</param>
 /// <param name="Verdict">Whether it is met.</param>
-/// <param name="Missing">How much of the input is missing; null when it is not known.</param>
+/// <param name="Missing">How much of the input is missing; null when it is not known, and outside the school where it is measured by readers.</param>
 /// <param name="Gap">The gap in plain words, for example "thiếu 214 bản sách"; null when nothing is missing or known.</param>
 internal sealed record CriterionView(
     string Code, int Standard, int Level, string Text, string Input, string? Per, long? Value, long? PerValue, double? Actual, double? Threshold, string Unit, string Clause,
     bool IsConfirmed, Verdict Verdict, long? Missing, string? Gap)
 {
-    public static CriterionView Of(CriterionResult r, IReadOnlyDictionary<string, long> inputs) => new(
-        r.Criterion.Code, r.Criterion.Standard, r.Criterion.Level, r.Criterion.Text, r.Criterion.Input, r.Criterion.Per,
-        inputs.TryGetValue(r.Criterion.Input, out var value) ? value : null,
-        r.Criterion.Per is { } per && inputs.TryGetValue(per, out var divisor) ? divisor : null,
-        (double?)r.Actual, (double?)r.Criterion.Threshold, r.Criterion.Unit, r.Criterion.Clause, r.Criterion.Confirmed, r.Verdict, r.Missing,
-        r.Missing > 0 ? $"thiếu {Platform.Reporting.Snapshots.VietnameseFormat.Number(r.Missing.Value)} {r.Criterion.Unit}" : null);
+    public static CriterionView Of(CriterionResult r, EvaluatedLibrary e, bool isSchool)
+    {
+        var (input, per) = (r.Criterion.Input, r.Criterion.Per);
+        var tells = isSchool || !(e.AboutReaders.Contains(input) || (per is not null && e.AboutReaders.Contains(per)));
+        var missing = tells ? r.Missing : null;
+        return new(
+            r.Criterion.Code, r.Criterion.Standard, r.Criterion.Level, r.Criterion.Text, input, per,
+            Counted(input), per is null ? null : Counted(per),
+            tells ? (double?)r.Actual : null, (double?)r.Criterion.Threshold, r.Criterion.Unit, r.Criterion.Clause, r.Criterion.Confirmed, r.Verdict, missing,
+            missing > 0 ? $"thiếu {VietnameseFormat.Number(missing.Value)} {r.Criterion.Unit}" : null);
+
+        long? Counted(string code) => e.Inputs.TryGetValue(code, out var value) && (isSchool || !e.AboutReaders.Contains(code)) ? value : null;
+    }
 }
