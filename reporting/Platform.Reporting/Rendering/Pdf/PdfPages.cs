@@ -20,6 +20,7 @@ internal sealed class PdfPages : IDisposable
     private static readonly TextStyle PageNumber = new(13);
     private readonly SKDocument _document;
     private readonly bool _landscape;
+    private readonly SKPaint _pen = new() { Color = SKColors.Black, Style = SKPaintStyle.Stroke, IsAntialias = true };
     private SKCanvas? _canvas;
     private int _number;
 
@@ -85,8 +86,8 @@ internal sealed class PdfPages : IDisposable
 
     public void Rule(float x1, float y1, float x2, float y2, float thickness = 0.6f)
     {
-        using var pen = new SKPaint { Color = SKColors.Black, StrokeWidth = thickness, Style = SKPaintStyle.Stroke, IsAntialias = true };
-        Canvas.DrawLine(x1, y1, x2, y2, pen);
+        _pen.StrokeWidth = thickness;
+        Canvas.DrawLine(x1, y1, x2, y2, _pen);
     }
 
     /// <summary>A line of dots to write on.</summary>
@@ -98,5 +99,9 @@ internal sealed class PdfPages : IDisposable
         Canvas.DrawLine(x1, y, x2, y, pen);
     }
 
-    public void Dispose() => _document.EndPage();
+    public void Dispose()
+    {
+        _document.EndPage();
+        _pen.Dispose();
+    }
 }

@@ -60,9 +60,13 @@ internal sealed class PdfRenderer : IRenderer
             if (i == sections.Count - 1 && sections[i] is TableSection { Layout: TableLayout.Grid } table)
                 DrawTable(pages, table, foot);
             else
-                Draw(pages, document, sections[i]);
+                Draw(pages, document, sections[i], NeededUnder(sections.Skip(i + 1)));
         }
     }
+
+    // What must follow a heading on its page: the first lines to write on; or a caption, the head of a table and two rows.
+    private static float NeededUnder(IEnumerable<Section> following) =>
+        following.FirstOrDefault(s => s is not HeadingSection) is NarrativeSection or ParagraphSection ? 4 * Body.LineHeight : 8 * Body.LineHeight;
 
     private static float HeightOf(PdfPages pages, Section section) => section switch
     {
@@ -92,12 +96,12 @@ internal sealed class PdfRenderer : IRenderer
         pages.Y = Math.Max(pages.Y, top + QrCode.Side);
     }
 
-    private static void Draw(PdfPages pages, ReportDocument document, Section section)
+    private static void Draw(PdfPages pages, ReportDocument document, Section section, float under)
     {
         switch (section)
         {
             case HeadingSection heading:
-                DrawHeading(pages, heading);
+                DrawHeading(pages, heading, under);
                 break;
             case ParagraphSection paragraph:
                 DrawParagraph(pages, paragraph.Text);
@@ -120,12 +124,11 @@ internal sealed class PdfRenderer : IRenderer
         }
     }
 
-    private static void DrawHeading(PdfPages pages, HeadingSection heading)
+    private static void DrawHeading(PdfPages pages, HeadingSection heading, float under)
     {
         var style = new TextStyle(13, Bold: heading.Level < 3, Italic: heading.Level > 2);
         pages.Y += heading.Level is 1 ? 4 : 0;
-        // Enough for what follows: a caption, the head of a table and two rows.
-        pages.Need(9 * style.LineHeight);
+        pages.Need(style.LineHeight + under);
         pages.Write(new TextBlock(heading.Text, style, pages.Width, Alignment.Left, Indent), PdfPages.Left, ParagraphSpace);
     }
 

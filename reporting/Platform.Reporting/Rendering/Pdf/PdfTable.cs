@@ -15,6 +15,7 @@ internal sealed class PdfTable
     private readonly IReadOnlyList<HeadGrid.HeadCell> _heads;
     private readonly TextStyle _text;
     private readonly TextStyle _bold;
+    private float _rowsFrom;
 
     public PdfTable(TableSection table, PdfPages pages)
     {
@@ -30,9 +31,8 @@ internal sealed class PdfTable
     /// <param name="after">Height of what has to stand on the page of its last two rows: the signatures.</param>
     public void Draw(float after = 0)
     {
-        var rows = _table.Rows.Select(Blocks).ToList();
-        var last = Math.Max(0, rows.Count - 2);
-        var closing = rows.Skip(last).Sum(HeightOf) + after;
+        var last = Math.Max(0, _table.Rows.Count - 2);
+        var closing = _table.Rows.Skip(last).Sum(row => HeightOf(Blocks(row))) + after;
         // A heading alone at the foot of a page helps nobody.
         _pages.Need(_headHeights.Sum() + 2 * MinimalRow);
         if (last is 0)
@@ -40,12 +40,13 @@ internal sealed class PdfTable
         DrawHead();
         if (_table.Rows.All(r => r.IsTotal))
             DrawNothing();
-        for (var row = 0; row < rows.Count; row++)
+        for (var row = 0; row < _table.Rows.Count; row++)
         {
             if (row == last && row > 0 && after > 0 && _pages.Y + closing > _pages.Bottom)
                 TurnPage();
-            DrawRow(rows[row]);
+            DrawRow(Blocks(_table.Rows[row]));
         }
+        RuleColumns();
     }
 
     // By their shares; but a figure is never broken: where one needs more, the other columns give it, each of what it can spare.
@@ -76,6 +77,7 @@ internal sealed class PdfTable
             text.Draw(_pages.Canvas, left + Padding, top + (height - text.Height) / 2);
         }
         _pages.Y += _headHeights.Sum();
+        _rowsFrom = _pages.Y;
     }
 
     private void DrawRow(List<TextBlock> blocks)
@@ -86,15 +88,26 @@ internal sealed class PdfTable
         var left = PdfPages.Left;
         for (var column = 0; column < blocks.Count; column++)
         {
-            Box(left, _pages.Y, _widths[column], height);
             blocks[column].Draw(_pages.Canvas, left + Padding, _pages.Y + (height - blocks[column].Height) / 2);
             left += _widths[column];
         }
         _pages.Y += height;
+        _pages.Rule(PdfPages.Left, _pages.Y, left, _pages.Y);
+    }
+
+    // The rules between columns are drawn once a page: around every cell they were most of a register's file.
+    private void RuleColumns()
+    {
+        if (_pages.Y <= _rowsFrom)
+            return;
+        var left = PdfPages.Left;
+        foreach (var width in _widths.Prepend(0))
+            _pages.Rule(left += width, _rowsFrom, left, _pages.Y);
     }
 
     private void TurnPage()
     {
+        RuleColumns();
         _pages.Break();
         DrawHead();
     }
@@ -107,6 +120,7 @@ internal sealed class PdfTable
         var text = new TextBlock(Wording.Nothing, _text with { Italic = true }, _pages.Width, Alignment.Centre);
         text.Draw(_pages.Canvas, PdfPages.Left, _pages.Y + (MinimalRow - text.Height) / 2);
         _pages.Y += MinimalRow;
+        _rowsFrom = _pages.Y;
     }
 
     private List<TextBlock> Blocks(TableRow row)

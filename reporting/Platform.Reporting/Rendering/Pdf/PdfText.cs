@@ -8,8 +8,8 @@ internal sealed record TextStyle(float Size, bool Bold = false, bool Italic = fa
 {
     private static readonly ConcurrentDictionary<string, SKTypeface> Typefaces = new(StringComparer.Ordinal);
 
-    // A register asks for a font for each line of each cell: a thread keeps the few that it has.
-    private static readonly ThreadLocal<Dictionary<(string File, float Size), SKFont>> Fonts = new(() => []);
+    // A register asks for a font for each cell: a thread keeps the few that it has.
+    private static readonly ThreadLocal<Dictionary<TextStyle, (MeasuredFont Small, MeasuredFont Full)>> Fonts = new(() => []);
 
     /// <summary>Distance from line to line.</summary>
     public float LineHeight => Size * 1.2f;
@@ -18,26 +18,23 @@ internal sealed record TextStyle(float Size, bool Bold = false, bool Italic = fa
     public float Ascent => Size * 0.95f;
 
     /// <summary>The width of a text.</summary>
-    public float WidthOf(string text) => Font(text).MeasureText(text);
+    public float WidthOf(string text) => Font(text).WidthOf(text);
 
     /// <summary>
     /// The font for a text, without hinting and rounding, so that widths are the same on every machine. A PDF embeds every font whole that
     /// it uses: the one with Vietnamese letters only is a twentieth of the full one, which is taken for other letters alone. It is the
     /// thread's own: nobody disposes it.
     /// </summary>
-    public SKFont Font(string text)
-    {
-        var small = FontOf("Vietnamese/" + File);
-        return small.ContainsGlyphs(text.Replace("\n", "", StringComparison.Ordinal)) ? small : FontOf(File);
-    }
-
-    private SKFont FontOf(string file)
+    public MeasuredFont Font(string text)
     {
         var fonts = Fonts.Value!; // made at the first asking
-        if (!fonts.TryGetValue((file, Size), out var font))
-            fonts.Add((file, Size), font = new(Typefaces.GetOrAdd(file, Load), Size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true, BaselineSnap = false });
-        return font;
+        if (!fonts.TryGetValue(this, out var font))
+            fonts.Add(this, font = (FontOf("Vietnamese/" + File), FontOf(File)));
+        return font.Small.Has(text) ? font.Small : font.Full;
     }
+
+    private MeasuredFont FontOf(string file) =>
+        new(new(Typefaces.GetOrAdd(file, Load), Size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true, BaselineSnap = false });
 
     private string File => (Bold, Italic) switch
     {
@@ -68,19 +65,19 @@ internal enum Alignment : byte
 internal sealed class TextBlock
 {
     private readonly TextStyle _style;
+    private readonly MeasuredFont _font;
     private readonly float _width;
     private readonly float _indent;
     private readonly Alignment _alignment;
-    private readonly List<(string Text, bool Ends)> _lines = [];
+    private readonly List<(string Text, bool Ends)> _lines = new(1);
 
     /// <summary>Breaks a text at blanks and at line feeds; a word wider than the line is broken where it must be.</summary>
     public TextBlock(string text, TextStyle style, float width, Alignment alignment, float indent = 0)
     {
-        (_style, _width, _alignment, _indent) = (style, width, alignment, indent);
-        var font = style.Font(text);
-        Break(text, width, font);
+        (_style, _font, _width, _alignment, _indent) = (style, style.Font(text), width, alignment, indent);
+        Break(text, width);
         if (alignment is Alignment.Centre)
-            Balance(text, font);
+            Balance(text);
     }
 
     public int Lines => _lines.Count;
@@ -95,9 +92,8 @@ internal sealed class TextBlock
         var (text, ends) = _lines[line];
         if (text.Length is 0)
             return;
-        var font = _style.Font(text);
         var indent = line is 0 ? _indent : 0;
-        var rest = _width - indent - font.MeasureText(text);
+        var rest = _alignment is Alignment.Left ? 0 : _width - indent - _font.WidthOf(text);
         var left = x + indent + _alignment switch
         {
             Alignment.Centre => rest / 2,
@@ -105,7 +101,7 @@ internal sealed class TextBlock
             _ => 0,
         };
         var gap = _alignment is Alignment.Justify && !ends ? rest / Math.Max(1, text.Count(c => c is ' ')) : 0;
-        DrawGlyphs(canvas, font, text, left, y + _style.Ascent, gap);
+        _font.Draw(canvas, text, left, y + _style.Ascent, gap);
     }
 
     /// <summary>Draws all lines with the first one's top at <paramref name="y"/>.</summary>
@@ -115,33 +111,14 @@ internal sealed class TextBlock
             DrawLine(canvas, line, x, y + line * _style.LineHeight);
     }
 
-    // One run of glyphs, blanks included, keeps the words apart when the text is extracted.
-    private static void DrawGlyphs(SKCanvas canvas, SKFont font, string text, float x, float baseline, float gap)
-    {
-        var glyphs = font.GetGlyphs(text);
-        var widths = font.GetGlyphWidths(glyphs);
-        var positions = new float[glyphs.Length];
-        var at = 0f;
-        for (var i = 0; i < glyphs.Length; i++)
-        {
-            positions[i] = at;
-            at += widths[i] + (text[i] is ' ' ? gap : 0);
-        }
-        using var builder = new SKTextBlobBuilder();
-        builder.AddHorizontalRun(glyphs, font, positions, 0);
-        using var blob = builder.Build();
-        using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
-        canvas.DrawText(blob, x, baseline, ink);
-    }
-
     // A centred heading reads best in lines of like length: the narrowest width that needs no more lines.
-    private void Balance(string text, SKFont font)
+    private void Balance(string text)
     {
         var lines = _lines.Count;
         for (var width = _width * 0.95f; lines > 1 && width > _width / 2; width -= _width * 0.05f)
         {
             var before = _lines.ToList();
-            Break(text, width, font);
+            Break(text, width);
             if (_lines.Count == lines)
                 continue;
             _lines.Clear();
@@ -150,20 +127,26 @@ internal sealed class TextBlock
         }
     }
 
-    private void Break(string text, float width, SKFont font)
+    private void Break(string text, float width)
     {
         _lines.Clear();
+        // Most cells of a register: one line that fits.
+        if (!text.StartsWith(' ') && !text.Contains('\n', StringComparison.Ordinal) && _font.WidthOf(text) <= width - _indent)
+        {
+            _lines.Add((text, true));
+            return;
+        }
         foreach (var paragraph in text.Split('\n'))
-            Break(paragraph.Split(' '), width, font);
+            Break(paragraph.Split(' '), width);
     }
 
-    private void Break(string[] words, float width, SKFont font)
+    private void Break(string[] words, float width)
     {
         var line = "";
-        foreach (var word in words.SelectMany(w => Fit(w, font)))
+        foreach (var word in words.SelectMany(Fit))
         {
             var longer = line.Length is 0 ? word : $"{line} {word}";
-            if (line.Length > 0 && font.MeasureText(longer) > width - (_lines.Count is 0 ? _indent : 0))
+            if (line.Length > 0 && _font.WidthOf(longer) > width - (_lines.Count is 0 ? _indent : 0))
             {
                 _lines.Add((line, false));
                 line = word;
@@ -176,11 +159,11 @@ internal sealed class TextBlock
         _lines.Add((line, true));
     }
 
-    private IEnumerable<string> Fit(string word, SKFont font)
+    private IEnumerable<string> Fit(string word)
     {
-        while (word.Length > 1 && font.MeasureText(word) > _width)
+        while (word.Length > 1 && _font.WidthOf(word) > _width)
         {
-            var length = Math.Max(1, font.BreakText(word, _width));
+            var length = Math.Max(1, _font.Fitting(word, _width));
             yield return word[..length];
             word = word[length..];
         }

@@ -3,7 +3,7 @@ namespace Platform.Reporting.Rendering.Xlsx;
 /// <summary>A sheet while it is being filled, from top to bottom.</summary>
 internal sealed class Sheet(int columns)
 {
-    private readonly SortedDictionary<int, SortedDictionary<int, SheetCell>> _rows = [];
+    private readonly List<SheetCell?[]?> _rows = [];
     private readonly List<string> _merges = [];
     private readonly Dictionary<int, double> _heights = [];
 
@@ -20,7 +20,8 @@ internal sealed class Sheet(int columns)
 
     public bool Landscape { get; init; }
 
-    public IReadOnlyDictionary<int, SortedDictionary<int, SheetCell>> Rows => _rows;
+    /// <summary>The rows from the first on, each with its cells from the first column on; null is a row or cell with nothing in it.</summary>
+    public IReadOnlyList<SheetCell?[]?> Rows => _rows;
 
     public IReadOnlyList<string> Merges => _merges;
 
@@ -28,9 +29,9 @@ internal sealed class Sheet(int columns)
 
     public void Put(int row, int column, SheetCell cell)
     {
-        if (!_rows.TryGetValue(row, out var cells))
-            _rows.Add(row, cells = []);
-        cells[column] = cell;
+        while (_rows.Count < row)
+            _rows.Add(null);
+        (_rows[row - 1] ??= new SheetCell?[Columns])[column - 1] = cell;
     }
 
     /// <summary>Puts a text over several rows and columns.</summary>
@@ -56,7 +57,9 @@ internal sealed class Sheet(int columns)
     /// <summary>Makes a row high enough for a text in merged cells, which no program does by itself.</summary>
     public void Fit(int row, string text, double width, double size)
     {
-        var lines = text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(line.Length * size / 11 / width)));
+        var lines = text.Contains('\n', StringComparison.Ordinal) ? text.Split('\n').Sum(LinesOf) : LinesOf(text);
         _heights[row] = Math.Max(_heights.GetValueOrDefault(row), lines * size * 1.35);
+
+        double LinesOf(string line) => Math.Max(1, Math.Ceiling(line.Length * size / 11 / width));
     }
 }

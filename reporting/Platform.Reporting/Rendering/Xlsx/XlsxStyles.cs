@@ -9,16 +9,14 @@ internal sealed class XlsxStyles
     private const uint OneDecimalFormat = 164;
     private const uint TwoDecimalsFormat = 4;
     private readonly List<(SheetStyle Style, bool IsNumber)> _formats = [(new SheetStyle(), false)];
+    private readonly Dictionary<(SheetStyle Style, bool IsNumber), int> _places = new() { [(new SheetStyle(), false)] = 0 };
 
-    public uint IndexOf(SheetStyle style, bool isNumber)
+    public int IndexOf(SheetStyle style, bool isNumber)
     {
-        var index = _formats.IndexOf((style, isNumber));
-        if (index < 0)
-        {
-            index = _formats.Count;
-            _formats.Add((style, isNumber));
-        }
-        return (uint)index;
+        if (_places.TryGetValue((style, isNumber), out var index))
+            return index;
+        _formats.Add((style, isNumber));
+        return _places[(style, isNumber)] = _formats.Count - 1;
     }
 
     public Stylesheet Stylesheet()
