@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -12,6 +13,10 @@ namespace Platform.Storage.Catalogue.Search;
 /// <summary>Counts the values of one facet over all hits, while they are collected.</summary>
 internal abstract class FacetCounts : ICollector
 {
+    private SegmentColumn? _column;
+    private int[] _found = [];
+    private int _segment;
+
     public bool AcceptsDocsOutOfOrder => true;
 
     /// <summary>A counter for the facet in this index.</summary>
@@ -33,49 +38,65 @@ internal abstract class FacetCounts : ICollector
         // counting needs no scores
     }
 
-    public abstract void Collect(int doc);
+    public void Collect(int doc) => _column!.AddTo(_found, doc); // a segment comes before its hits
 
-    public abstract void SetNextReader(AtomicReaderContext context);
+    public void SetNextReader(AtomicReaderContext context)
+    {
+        Settle();
+        (_segment, _column) = (context.Ord, ColumnOf(context.AtomicReader));
+        _found = new int[_column.Count];
+    }
 
     /// <summary>The most frequent values, equal ones by value.</summary>
     public IReadOnlyList<FacetValue> Top(int count) =>
-        [.. Counted().OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Take(count)];
+        [.. AllCounted().OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Take(count)];
+
+    protected abstract SegmentColumn ColumnOf(AtomicReader segment);
+
+    /// <summary>Takes what a value was counted in a segment.</summary>
+    protected abstract void Add(int segment, SegmentColumn column, int ordinal, int count);
 
     protected abstract IEnumerable<FacetValue> Counted();
+
+    private IEnumerable<FacetValue> AllCounted()
+    {
+        Settle();
+        return Counted();
+    }
+
+    private void Settle()
+    {
+        for (var ordinal = 0; ordinal < _found.Length; ordinal++)
+            if (_found[ordinal] > 0)
+                Add(_segment, _column!, ordinal, _found[ordinal]); // nothing is found before the first segment
+        _found = [];
+    }
 
     private sealed class NumberCounts(string field, Func<long, string?> name) : FacetCounts
     {
         private readonly Dictionary<long, int> _counts = [];
-        private NumericDocValues? _values;
 
-        public override void SetNextReader(AtomicReaderContext context) => _values = context.AtomicReader.GetNumericDocValues(field);
+        protected override SegmentColumn ColumnOf(AtomicReader segment) => SegmentColumn.OfNumbers(segment, field);
 
-        public override void Collect(int doc)
-        {
-            if (_values is not null)
-                CollectionsMarshalAdd(_values.Get(doc));
-        }
+        protected override void Add(int segment, SegmentColumn column, int ordinal, int count) =>
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, column.Number(ordinal), out _) += count;
 
         protected override IEnumerable<FacetValue> Counted() => _counts
             .GroupBy(pair => name(pair.Key), pair => pair.Value)
             .Where(group => group.Key is not null)
             .Select(group => new FacetValue(group.Key!, group.Sum())); // filtered
-
-        private void CollectionsMarshalAdd(long value) =>
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, value, out _)++;
     }
 
     private sealed class BitCounts(string field, Func<int, string> name) : FacetCounts
     {
         private readonly int[] _counts = new int[64];
-        private NumericDocValues? _values;
 
-        public override void SetNextReader(AtomicReaderContext context) => _values = context.AtomicReader.GetNumericDocValues(field);
+        protected override SegmentColumn ColumnOf(AtomicReader segment) => SegmentColumn.OfNumbers(segment, field);
 
-        public override void Collect(int doc)
+        protected override void Add(int segment, SegmentColumn column, int ordinal, int count)
         {
-            for (var bits = (ulong)(_values?.Get(doc) ?? 0); bits != 0; bits &= bits - 1)
-                _counts[BitOperations.TrailingZeroCount(bits)]++;
+            for (var bits = (ulong)column.Number(ordinal); bits != 0; bits &= bits - 1)
+                _counts[BitOperations.TrailingZeroCount(bits)] += count;
         }
 
         protected override IEnumerable<FacetValue> Counted() =>
@@ -87,19 +108,10 @@ internal abstract class FacetCounts : ICollector
     {
         private readonly GlobalOrdinals _ordinals = GlobalOrdinals.Of(reader, field);
         private readonly int[] _counts = new int[GlobalOrdinals.Of(reader, field).Count];
-        private SortedSetDocValues? _values;
-        private int _segment;
 
-        public override void SetNextReader(AtomicReaderContext context) => (_segment, _values) = (context.Ord, context.AtomicReader.GetSortedSetDocValues(field));
+        protected override SegmentColumn ColumnOf(AtomicReader segment) => SegmentColumn.OfTerms(segment, field);
 
-        public override void Collect(int doc)
-        {
-            if (_values is null)
-                return;
-            _values.SetDocument(doc);
-            for (var ordinal = _values.NextOrd(); ordinal != SortedSetDocValues.NO_MORE_ORDS; ordinal = _values.NextOrd())
-                _counts[_ordinals.Global(_segment, ordinal)]++;
-        }
+        protected override void Add(int segment, SegmentColumn column, int ordinal, int count) => _counts[_ordinals.Global(segment, ordinal)] += count;
 
         protected override IEnumerable<FacetValue> Counted()
         {
