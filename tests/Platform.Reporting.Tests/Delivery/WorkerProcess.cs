@@ -24,7 +24,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         };
         foreach (var (key, value) in office.Settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        var worker = new WorkerProcess(new Process { StartInfo = start });
+        var worker = new WorkerProcess(new Process { StartInfo = start.ShortLived() });
         worker._process.OutputDataReceived += (_, line) => worker._said.Enqueue(line.Data ?? "");
         worker._process.ErrorDataReceived += (_, line) => worker._said.Enqueue(line.Data ?? "");
         worker._process.Start();
