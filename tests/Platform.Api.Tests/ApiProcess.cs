@@ -28,9 +28,10 @@ internal sealed class ApiProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["Storage__DataFolder"] = folder;
+        start.Environment["Graph__WarmUpBursts"] = "1";
         foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        var api = new ApiProcess(Process.Start(start)!); // a new process is always given
+        var api = new ApiProcess(Process.Start(start.ShortLived())!); // a new process is always given
         var said = new List<string>();
         while (await api._process.StandardOutput.ReadLineAsync() is { } line)
         {

@@ -19,7 +19,7 @@ internal sealed class ProductionProcess : IDisposable
     public static ProductionProcess Start(params string[] arguments)
     {
         string[] all = [Path.Combine(AppContext.BaseDirectory, "Platform.Api.dll"), "--Demo:Enabled=false", "--Access:Issuer=https://library.test/", "--Graph:WarmUpBursts=1", .. arguments];
-        return new ProductionProcess(Process.Start(new ProcessStartInfo("dotnet", all) { WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = true })!); // a new process is always given
+        return new ProductionProcess(Process.Start(new ProcessStartInfo("dotnet", all) { WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = true }.ShortLived())!); // a new process is always given
     }
 
     /// <summary>Where it listens, once it is ready.</summary>

@@ -72,6 +72,6 @@ public sealed class StartTests
             RedirectStandardError = true,
             Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
         };
-        return Process.Start(start)!; // a new process is always given
+        return Process.Start(start.ShortLived())!; // a new process is always given
     }
 }

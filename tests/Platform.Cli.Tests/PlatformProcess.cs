@@ -33,6 +33,6 @@ internal static class PlatformProcess
         };
         if (dataFolder is not null)
             start.Environment["Storage__DataFolder"] = dataFolder;
-        return Process.Start(start) ?? throw new InvalidOperationException("The executable does not start.");
+        return Process.Start(start.ShortLived()) ?? throw new InvalidOperationException("The executable does not start.");
     }
 }

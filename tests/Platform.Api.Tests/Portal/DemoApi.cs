@@ -72,7 +72,7 @@ public sealed class DemoApi : IAsyncLifetime
             start.Environment[name] = value;
         try
         {
-            using var process = Process.Start(start)!; // a new process is always given
+            using var process = Process.Start(start.ShortLived())!; // a new process is always given
             var errors = process.StandardError.ReadToEndAsync();
             var output = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();
