@@ -1,5 +1,4 @@
 using Platform.Model.Repository;
-using Platform.Storage.Repository;
 
 namespace Platform.Storage.Tests.Repository;
 
